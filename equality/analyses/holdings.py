@@ -1,0 +1,78 @@
+"""What the store holds: organisations, their snapshots, and the data version; what the shell needs before any page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from equality.domain import Organisation, is_wres_snapshot
+from equality.store.connection import Reader
+from equality.store.fetch import fetch_organisations, fetch_snapshots
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A date on which an organisation's figures were taken; ``items`` are those held for it."""
+
+    year: int
+    as_at: date
+    items: frozenset[str]
+
+    @property
+    def is_wres(self) -> bool:
+        """Whether it is a March snapshot, the only kind that joins a trend."""
+        return is_wres_snapshot(self.as_at)
+
+    @property
+    def label(self) -> str:
+        """The date in words, for example "31 March 2025"; another month is said not to be a WRES date."""
+        words = f"{self.as_at.day} {self.as_at:%B %Y}"
+        return words if self.is_wres else f"{words}, not a WRES date"
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What one version of the store holds. ``snapshots`` are oldest first; an empty store has none."""
+
+    organisations: tuple[Organisation, ...]
+    snapshots: Mapping[str, tuple[Snapshot, ...]]
+    version_number: int | None
+    digest: str
+    invented: bool
+
+    def organisation(self, ods_code: str) -> Organisation:
+        """The organisation with this code; one that is not held has only its code."""
+        return next((held for held in self.organisations if held.ods_code == ods_code), Organisation(ods_code))
+
+
+def holdings(reader: Reader) -> Holdings:
+    """What the reader's version of the store holds."""
+    return Holdings(
+        organisations=_organisations(reader),
+        snapshots=_snapshots(reader),
+        version_number=reader.version.number if reader.version else None,
+        digest=reader.version.digest if reader.version else "",
+        invented=reader.invented,
+    )
+
+
+def _organisations(reader: Reader) -> tuple[Organisation, ...]:
+    rows = fetch_organisations(reader).to_dict("records")
+    return tuple(_named(Organisation(**{str(key): str(value) for key, value in row.items()})) for row in rows)
+
+
+def _named(organisation: Organisation) -> Organisation:
+    # The government's table is for England as a whole, which no reference list of trusts names.
+    if organisation.ods_code == "ENG" and not organisation.name:
+        return Organisation("ENG", "NHS trusts and CCGs, England", type="National")
+    return organisation
+
+
+def _snapshots(reader: Reader) -> Mapping[str, tuple[Snapshot, ...]]:
+    found: dict[str, list[Snapshot]] = {}
+    for row in fetch_snapshots(reader).itertuples(index=False):
+        items = frozenset(str(row.items).split())
+        found.setdefault(str(row.ods_code), []).append(Snapshot(int(row.year), row.as_at.date(), items))
+    return MappingProxyType({ods_code: tuple(snapshots) for ods_code, snapshots in found.items()})

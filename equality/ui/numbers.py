@@ -1,0 +1,83 @@
+"""The numbers of a picture: a real table one click away, and the same as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from html import escape
+
+import streamlit as st
+
+from equality.config import ROOT
+from equality.tables import Table
+from equality.ui.context import open_context
+
+_NUMBER = re.compile(r"[−+-]?[\d,]*\.?\d+ ?(%|points?)?")
+_NOT_A_VALUE = {"", "—", "–", "-"}
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def show_numbers(table: Table, name: str = "", about: str = "") -> None:
+    """The table one click away, and its file beside it.
+
+    ``name`` tells the row from others of its page (default: the file's name). ``about`` is the stem of the page that
+    explains the measure ("methods"); none by default.
+    """
+    key = name or table.file_name
+    with st.container(key=f"numbers-{key}", horizontal=True, gap="small", vertical_alignment="top"):
+        st.html(f"<details><summary>Numbers as a table</summary>{table_html(table)}</details>", width="content")
+        st.download_button(
+            "Download",
+            lambda: neutralised(table.csv).encode("utf-8-sig"),
+            file_name=f"{table.file_name}.csv",
+            mime="text/csv",
+            key=f"download-{key}",
+            on_click="ignore",
+            type="tertiary",
+        )
+        if about:
+            page = str(ROOT / "pages" / f"{about}.py")
+            st.page_link(page, label="About this measure", query_params=open_context().selection.link)
+
+
+def table_html(table: Table) -> str:
+    """The table in HTML: a caption, column and row headings, and figures set flush right."""
+    right = [_is_figures([row[number] for row in table.rows]) for number in range(len(table.columns))]
+    head = "".join(f'<th scope="col"{_side(right[at])}>{escape(name)}</th>' for at, name in enumerate(table.columns))
+    body = "".join(f"<tr>{_row_html(row, right)}</tr>" for row in table.rows)
+    return (
+        f'<div class="eq-table" tabindex="0" role="region" aria-label="{escape(table.caption, quote=True)}">'
+        f"<table><caption>{escape(table.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row_html(row: tuple[str, ...], right: list[bool]) -> str:
+    first = f'<th scope="row">{escape(row[0])}</th>' if row else ""
+    return first + "".join(f"<td{_side(right[at])}>{escape(cell)}</td>" for at, cell in enumerate(row) if at)
+
+
+def _side(right: bool) -> str:
+    return ' class="eq-right"' if right else ""
+
+
+def _is_figures(cells: list[str]) -> bool:
+    values = [cell.strip() for cell in cells if cell.strip() not in _NOT_A_VALUE]
+    return bool(values) and 2 * sum(bool(_NUMBER.fullmatch(value)) for value in values) >= len(values)
+
+
+def neutralised(text: str) -> str:
+    """The same CSV in which no cell is taken for a formula by a spreadsheet; numbers below zero stay numbers."""
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerows(
+        [_neutral(cell) for cell in row] for row in csv.reader(io.StringIO(text))
+    )
+    return written.getvalue()
+
+
+def _neutral(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _is_number(cell) else cell
+
+
+def _is_number(cell: str) -> bool:
+    return bool(re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", cell))

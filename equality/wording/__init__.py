@@ -1,0 +1,1 @@
+"""Results as sentences. Every number that a person reads is formatted in ``numbers``, once."""

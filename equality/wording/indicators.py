@@ -1,0 +1,312 @@
+"""Indicators in sentences: what was found, whether it could be chance, how many people, what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from equality.analyses.indicator_rows import IndicatorRow
+from equality.domain import Status, Verdict
+from equality.indicators import Indicator
+from equality.wording.names import BASIS_NAMES, BOARD_NAMES, band_name, part_name
+from equality.wording.numbers import (
+    capital,
+    count,
+    decimal,
+    interval,
+    number_word,
+    people,
+    percent,
+    plural,
+    points,
+    ratio,
+    ratio_in_speech,
+)
+
+CHANCE = "not distinguishable from chance"
+
+
+def describe_indicator(row: IndicatorRow, indicator: Indicator, bme: str) -> str:
+    """One row in a sentence: both groups, the counts, the interval, and chance where it cannot be ruled out.
+
+    A value that is missing is said to be, with its reason; an undefined one is said with its counts.
+    """
+    if row.status in (Status.NOT_SUPPLIED, Status.SUPPRESSED, Status.NOT_APPLICABLE):
+        return _missing(row, indicator)
+    if indicator.kind == "likelihood":
+        return _likelihood(row, indicator, bme)
+    if indicator.kind == "survey":
+        return _survey(row, indicator, bme)
+    return _gap(row, bme)
+
+
+def _missing(row: IndicatorRow, indicator: Indicator) -> str:
+    reasons = {
+        Status.NOT_SUPPLIED: "was not supplied",
+        Status.SUPPRESSED: "is hidden because numbers are small",
+        Status.NOT_APPLICABLE: "does not apply",
+    }
+    part = f" ({part_name(row.part)})" if row.part else ""
+    return f"{indicator.title}{part} {reasons[Status(row.status)]} for {row.year}."
+
+
+def _likelihood(row: IndicatorRow, indicator: Indicator, bme: str) -> str:
+    white, others = _of(row.white_count, row.white_total), _of(row.bme_count, row.bme_total)
+    if row.value is None:
+        return (
+            f"The likelihood to {indicator.did} cannot be compared: {white} White {indicator.who} against "
+            f"{others} {bme} {indicator.who}."
+        )
+    white_first = (row.value >= 1) == (indicator.reference == "white_over_bme")
+    one, two = ("White", bme) if white_first else (bme, "White")
+    counts = f"{white} against {others}" if white_first else f"{others} against {white}"
+    if row.value == 0:
+        never, rest = (bme, "White") if indicator.reference == "bme_over_white" else ("White", bme)
+        return f"No {never} {indicator.who} were found to {indicator.did}; {rest} {indicator.who} were ({counts})."
+    flipped = row.value < 1
+    size = 1 / row.value if flipped else row.value
+    sure = _bounds_in_speech(row, flipped)
+    start = f"{one} {indicator.who} were {_times(size)} as likely as {two} {indicator.who} to {indicator.did}"
+    if row.verdict == Verdict.NOT_DISTINGUISHABLE:
+        return f"{start} ({counts}; anywhere from {sure}): {CHANCE}."
+    return f"{start} ({counts}; it could be anywhere from {sure})."
+
+
+def _times(size: float) -> str:
+    return "exactly" if size == 1 else f"{ratio_in_speech(size)} times"
+
+
+def _bounds_in_speech(row: IndicatorRow, flipped: bool) -> str:
+    lower, upper = row.lower_95, row.upper_95
+    if flipped:
+        lower, upper = (None if upper is None else 1 / upper), (1 / lower if lower else None)
+        lower = 0.0 if lower is None else lower
+    return interval(lower, upper, ratio_in_speech)
+
+
+def _of(some: float | None, total: float | None) -> str:
+    return f"{count(some)} of {count(total)}"
+
+
+def _survey(row: IndicatorRow, indicator: Indicator, bme: str) -> str:
+    base = f" of {count(row.bme_total)}" if row.bme_total else ""
+    start = f"{percent(row.bme_value)}{base} {bme} respondents {indicator.did}"
+    if row.white_value is None:
+        return f"{start}; the White share was not supplied."
+    white_base = f" of {count(row.white_total)}" if row.white_total else ""
+    sentence = f"{start}; {percent(row.white_value)}{white_base} White respondents did ({points(row.gap_points)} points)"
+    if row.verdict == Verdict.NOT_DISTINGUISHABLE:
+        return f"{sentence}: the gap is {CHANCE}."
+    if row.verdict == Verdict.CANNOT_BE_CALCULATED:
+        return f"{sentence}. No base was supplied, so chance cannot be judged."
+    return f"{sentence}: more than chance would explain."
+
+
+def _gap(row: IndicatorRow, bme: str) -> str:
+    if row.value is None:
+        return f"{_gap_subject(row)}: nobody is counted, so there is no share."
+    side = "below" if row.value < 0 else "above"
+    gap = decimal(abs(row.value), 1)
+    sure = interval(row.lower_95, row.upper_95, points)
+    sentence = (
+        f"{_gap_subject(row)}: {_of(row.bme_count, row.bme_total)} are {bme} ({percent(row.bme_value)}), "
+        f"{gap} points {side} the workforce\u2019s {percent(row.workforce_bme_pct)}"
+    )
+    if not sure:
+        return f"{sentence}."
+    end = f": {CHANCE}." if row.verdict == Verdict.NOT_DISTINGUISHABLE else "."
+    return f"{sentence} ({sure}){end}"
+
+
+def _gap_subject(row: IndicatorRow) -> str:
+    if row.part.startswith("band:"):
+        return band_name(row.part.removeprefix("band:"))
+    return BOARD_NAMES.get(row.part, "Bands 8a and above")
+
+
+def describe_people(row: IndicatorRow, indicator: Indicator, bme: str) -> str:
+    """How many people the gap stands for; empty where it is under one, or where no count was supplied."""
+    if row.people is None or row.value is None or abs(row.people) < 0.5:
+        return ""
+    if indicator.kind == "likelihood":
+        return _people_at_white_rate(row, indicator, bme)
+    if row.people < 0:
+        return ""
+    noun = plural(round(row.people), "person", "people")
+    place = "on the board" if indicator.kind == "board" else "there"
+    return f"Parity would mean about {people(row.people)} more {bme} {noun} {place}."
+
+
+def _people_at_white_rate(row: IndicatorRow, indicator: Indicator, bme: str) -> str:
+    number = row.people or 0.0
+    more = "more" if number > 0 else "fewer"
+    low, high = row.people_lower_95, row.people_upper_95
+    if number < 0 and low is not None and high is not None:
+        low, high = -high, -low
+    sure = interval(low, high, people)
+    return (
+        f"{indicator.counted_as} at the White rate, about {people(abs(number))} {more} {bme} {indicator.who} would have been"
+        f"{f' ({sure})' if sure else ''}."
+    )
+
+
+def describe_change(row: IndicatorRow, before: IndicatorRow | None, bme: str) -> str:
+    """What it was in the last comparable year, and whether the change could be chance."""
+    if row.status != Status.OK:
+        return ""
+    if row.change is None or row.change_from_year is None or before is None:
+        return "No comparable earlier year was supplied."
+    was = f"{value_words(before)} in {row.change_from_year}"
+    verdicts = {
+        Verdict.WORSE: f"worse for {bme} staff since",
+        Verdict.BETTER: f"better for {bme} staff since",
+        Verdict.NOT_DISTINGUISHABLE: "the change could be chance",
+        Verdict.CANNOT_BE_CALCULATED: "no base was supplied, so the change cannot be judged",
+        Verdict.NOT_SUPPLIED: "the change cannot be judged",
+    }
+    words = verdicts[Verdict(row.change_verdict)]
+    if row.unit == "points" and row.change_verdict == Verdict.NOT_DISTINGUISHABLE:
+        words = "the change is less than one person"
+    return f"{was}: {words}."
+
+
+def describe_run(row: IndicatorRow, bme: str) -> str:
+    """How it stands against the first comparable year: what a board that has watched for years should hear."""
+    if row.since_first is None or row.since_first_year is None:
+        return ""
+    years = row.year - row.since_first_year
+    if row.since_first_verdict == Verdict.BETTER:
+        return f"Better for {bme} staff than in {row.since_first_year}."
+    if row.since_first_verdict == Verdict.WORSE:
+        return f"Worse for {bme} staff than in {row.since_first_year}."
+    if row.since_first_verdict == Verdict.NOT_DISTINGUISHABLE:
+        return f"No better in {number_word(years)} years, beyond chance."
+    return ""
+
+
+def describe_england(row: IndicatorRow) -> str:
+    """England beside it, with the year it is of and who reported it."""
+    if row.england_value is None:
+        return "No figure has been published for England on this basis."
+    year = f" in {row.england_year}" if row.england_year != row.year else ""
+    reported = {"national": "", "trust": ", as reported by a trust", "press": ", as reported by the press"}
+    return f"England: {_with_unit(row.england_value, row.unit)}{year}{reported.get(row.england_source_kind, '')}."
+
+
+def value_words(row: IndicatorRow) -> str:
+    """The value as it stands in a small place: ``1.8``, ``26.8%``, ``\u221215.1 points``."""
+    return "" if row.value is None else _with_unit(row.value, row.unit)
+
+
+def _with_unit(value: float, unit: str) -> str:
+    if unit == "ratio":
+        return ratio(value)
+    return percent(value) if unit == "percent" else f"{points(value)} points"
+
+
+def describe_verdict(row: IndicatorRow, last_known: IndicatorRow | None, indicator: Indicator, bme: str) -> str:
+    """The one line over a small chart: value and verdict, or what is missing and the last that is known."""
+    if row.status != Status.OK or row.value is None:
+        if row.status == Status.UNDEFINED:
+            return f"{_of(row.bme_count, row.bme_total)} {bme}: cannot be calculated"
+        reason = "hidden: small numbers" if row.status == Status.SUPPRESSED else "not supplied"
+        if last_known is None:
+            return reason
+        return f"{row.year} {reason}; {value_words(last_known)} in {last_known.year}"
+    if indicator.kind == "survey":
+        return _survey_verdict(row, bme)
+    if indicator.unit == "points":
+        return _gap_verdict(row, indicator, bme)
+    return f"{ratio(row.value)}: {_against_parity(row, f'{bme} {indicator.who}')}"
+
+
+def _against_parity(row: IndicatorRow, whom: str) -> str:
+    words = {
+        Verdict.WORSE: f"worse for {whom}",
+        Verdict.BETTER: f"better for {whom}",
+        Verdict.NOT_DISTINGUISHABLE: CHANCE,
+    }
+    return words.get(Verdict(row.verdict), "cannot be judged")
+
+
+def _survey_verdict(row: IndicatorRow, bme: str) -> str:
+    if row.gap_points is None:
+        return "White share not supplied"
+    gap = f"gap {points(row.gap_points)}"
+    if row.verdict == Verdict.CANNOT_BE_CALCULATED:
+        return f"{gap}; no base, so chance unknown"
+    return f"{gap}: {_against_parity(row, f'{bme} staff')}"
+
+
+def _gap_verdict(row: IndicatorRow, indicator: Indicator, bme: str) -> str:
+    place = " on the board" if indicator.kind == "board" else ""
+    gap = f"{decimal(abs(row.value or 0), 1)} points {'below' if (row.value or 0) < 0 else 'above'}"
+    end = f": {CHANCE}" if row.verdict == Verdict.NOT_DISTINGUISHABLE else ""
+    return f"{_of(row.bme_count, row.bme_total)}{place} {bme}; {gap}{end}"
+
+
+def describe_indicators(headlines: Sequence[IndicatorRow], definitions: Sequence[Indicator], bme: str) -> str:
+    """The title of the nine: how many are worse beyond chance, how many are missing, whether any has improved."""
+    supplied = [row for row in headlines if row.status == Status.OK]
+    if not supplied:
+        return "No indicator has been supplied for this year"
+    worse = [row for row in supplied if row.verdict == Verdict.WORSE]
+    judged = [row for row in supplied if row.verdict != Verdict.CANNOT_BE_CALCULATED]
+    if not judged:
+        return _unjudged(supplied, definitions, bme)
+    verb = "is" if len(worse) == 1 else "are"
+    of = f"of {number_word(len(headlines))}"
+    return f"{capital(number_word(len(worse)))} {of} indicators {verb} worse for {bme} staff, beyond chance{_improved(supplied)}"
+
+
+def _improved(rows: Sequence[IndicatorRow]) -> str:
+    compared = [row for row in rows if row.since_first_year is not None]
+    better = [row for row in compared if row.since_first_verdict == Verdict.BETTER]
+    if not compared:
+        return ""
+    since = min(row.since_first_year for row in compared if row.since_first_year is not None)
+    if not better:
+        return f"; none has improved since {since}"
+    verb = "has" if len(better) == 1 else "have"
+    return f"; {number_word(len(better))} {verb} improved since {since}"
+
+
+def _unjudged(rows: Sequence[IndicatorRow], definitions: Sequence[Indicator], bme: str) -> str:
+    higher_is_worse = {definition.indicator: definition.higher_is_worse for definition in definitions}
+    wider = [row for row in rows if row.gap_points and (row.gap_points > 0) == higher_is_worse[row.indicator]]
+    noun = plural(len(rows), "indicator", "indicators")
+    verb = "is" if len(wider) == 1 else "are"
+    return (
+        f"{capital(number_word(len(wider)))} of {number_word(len(rows))} {noun} supplied {verb} worse for {bme} staff; "
+        "without bases, chance cannot be ruled out"
+    )
+
+
+def describe_missing(headlines: Sequence[IndicatorRow], definitions: Sequence[Indicator]) -> str:
+    """Which indicators are missing for the year, by number; empty where none is."""
+    absent = [row.indicator for row in headlines if row.status != Status.OK]
+    if not absent:
+        return ""
+    names = {definition.indicator: definition.short.lower() for definition in definitions}
+    listed = ", ".join(f"{number} ({names[number]})" for number in absent)
+    return f"Not shown: {listed}."
+
+
+def basis_name(row: IndicatorRow) -> str:
+    """The basis of the value in words; empty where the indicator has only one."""
+    return BASIS_NAMES.get(row.basis, row.basis)
+
+
+def describe_no_parts(indicator: Indicator) -> str:
+    """What to say where an indicator was supplied only as a whole."""
+    if indicator.kind == "survey":
+        return "Not supplied by ethnic group."
+    return "Not supplied: only the whole organisation\u2019s figure is held."
+
+
+def describe_chance_among(rows: Sequence[object]) -> str:
+    """How many of so many comparisons chance alone would flag: one in twenty at 95 %."""
+    expected = decimal(len(rows) / 20, 1)
+    return (
+        f"{capital(number_word(len(rows)))} {plural(len(rows), 'comparison')}: at 95% certainty chance alone would mark "
+        f"about {expected} of them."
+    )
