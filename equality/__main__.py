@@ -32,8 +32,7 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, function = COMMANDS[cmd_name]
-        found = getattr(import_module(f"equality.commands.{module}"), function)
-        assert isinstance(found, click.Command)
+        found: click.Command = getattr(import_module(f"equality.commands.{module}"), function)
         return found
 
 

@@ -4,38 +4,17 @@
 -- Parameters: $every (true: all organisations), $ods_codes.
 with counts as (
 
-    select
-        ods_code,
-        year,
-        'staff' as item,
-        category,
-        '' as basis,
-        white,
-        bme
+    select ods_code, year, as_at, 'staff' as item, category, '' as basis, white, bme -- noqa: LT09
     from staff
-    where band = 'all' and category != 'all' and month(as_at) = 3
+    where band = 'all' and category != 'all'
     union all
-    select
-        ods_code,
-        year,
-        item,
-        '' as category,
-        basis,
-        white,
-        bme
+    select ods_code, year, as_at, item, '' as category, basis, white, bme -- noqa: LT09
     from flows
-    where part = '' and month(as_at) = 3
+    where part = ''
     union all
-    select
-        ods_code,
-        year,
-        'board' as item,
-        part as category,
-        '' as basis,
-        white,
-        bme
+    select ods_code, year, as_at, 'board' as item, part as category, '' as basis, white, bme -- noqa: LT09
     from board
-    where part = 'total' and month(as_at) = 3
+    where part = 'total'
 
 ),
 
@@ -44,7 +23,8 @@ asked as (
     select *
     from counts
     where
-        ($every or list_contains($ods_codes, ods_code))
+        month(as_at) = 3
+        and ($every or list_contains($ods_codes, ods_code))
         and white + bme >= 10
 
 ),

@@ -4,25 +4,13 @@
 -- Parameters: $every (true: all organisations), $ods_codes, $factor (above 1).
 with counts as (
 
-    select
-        ods_code,
-        year,
-        item,
-        basis,
-        white,
-        bme
+    select ods_code, year, as_at, item, basis, white, bme -- noqa: LT09
     from flows
-    where part = '' and month(as_at) = 3
+    where part = ''
     union all
-    select
-        ods_code,
-        year,
-        'staff' as item,
-        '' as basis,
-        white,
-        bme
+    select ods_code, year, as_at, 'staff' as item, '' as basis, white, bme -- noqa: LT09
     from staff
-    where category = 'all' and band = 'all' and month(as_at) = 3
+    where category = 'all' and band = 'all'
 
 ),
 
@@ -31,18 +19,9 @@ people as (
     unpivot (
         select *
         from counts
-        where $every or list_contains($ods_codes, ods_code)
+        where month(as_at) = 3 and ($every or list_contains($ods_codes, ods_code))
     )
     on white, bme into name ethnicity value people
-
-),
-
-pairs as (
-
-    select *
-    from (
-        values (2, 'appointed', 'shortlisted'), (3, 'disciplinary', 'staff'), (4, 'training', 'staff')
-    ) as pairs (indicator, counted, base)
 
 ),
 
@@ -51,22 +30,20 @@ likelihoods as (
     select
         counted.ods_code,
         counted.year,
-        pairs.indicator,
         counted.basis,
         counted.ethnicity,
         counted.people,
         base.people as base,
+        case counted.item when 'appointed' then 2 when 'disciplinary' then 3 when 'training' then 4 end as indicator,
         100 * counted.people / base.people as likelihood_pct
-    from pairs
-    inner join people as counted
-        on pairs.counted = counted.item
+    from people as counted
     inner join people as base
         on
-            pairs.base = base.item
+            base.item = if(counted.item = 'appointed', 'shortlisted', 'staff')
             and counted.ods_code = base.ods_code
             and counted.year = base.year
             and counted.ethnicity = base.ethnicity
-    where base.people > 0
+    where counted.item in ('appointed', 'disciplinary', 'training') and base.people > 0
 
 )
 

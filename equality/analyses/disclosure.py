@@ -25,7 +25,7 @@ def hide_staff(staff: pd.DataFrame, settings: Configuration, sums: Mapping[str, 
 
     Rows are those of ``analyses.workforce``; each snapshot is protected as one set of published tables.
     """
-    keyed = staff.assign(key=list(zip(staff["category"], staff["band"], strict=True)))
+    keyed = staff.assign(key=_keys(staff, list(zip(staff["category"], staff["band"], strict=True))))
     hidden = [
         _hide(snapshot, _staff_relations(snapshot, sums), settings.disclosure.threshold)
         for _, snapshot in keyed.groupby("as_at")
@@ -39,12 +39,16 @@ def hide_flows(flows: pd.DataFrame, settings: Configuration) -> pd.DataFrame:
     Each item, year and basis is one set: its headline is the sum of its categories, of its bands and of its routes.
     Two-year averages come in halves, so they are protected in units of half a person.
     """
-    keyed = flows.assign(key=[(part, "") for part in flows["part"]])
+    keyed = flows.assign(key=_keys(flows, [(part, "") for part in flows["part"]]))
     hidden = []
     for (_, _, basis), item in keyed.groupby(["as_at", "item", "basis"]):
         scale = 2 if basis == "two_year_average" else 1
         hidden.append(_hide(item, _flow_relations(item), settings.disclosure.threshold, scale))
     return pd.concat(hidden).drop(columns="key") if hidden else flows
+
+
+def _keys(frame: pd.DataFrame, keys: list[tuple[str, str]]) -> pd.Series:
+    return pd.Series(keys, index=frame.index, dtype=object)
 
 
 def _hide(frame: pd.DataFrame, parts: Iterable[Relation], threshold: int, scale: int = 1) -> pd.DataFrame:
@@ -118,7 +122,11 @@ def _staff_relations(snapshot: pd.DataFrame, sums: Mapping[str, tuple[str, ...]]
 
 def _flow_relations(item: pd.DataFrame) -> Iterator[Relation]:
     parts = list(item["part"])
-    for kind in (lambda part: ":" not in part, lambda part: part.startswith("band:"), lambda part: part.startswith("route:")):
+    for kind in (
+        lambda part: ":" not in part,
+        lambda part: part.startswith("band:"),
+        lambda part: part.startswith("route:"),
+    ):
         pieces = tuple((part, "") for part in parts if part and kind(part))
         if pieces:
             yield ("", ""), pieces

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -58,8 +58,8 @@ def disparity(reader: Reader, settings: Configuration, ods_code: str, view: View
     staff = workforce(reader, settings, ods_code, view)
     tiers = staff[staff["band"].isin(("lower", "middle", "upper"))]
     rows = [
-        _row(ods_code, as_at.date(), str(category), step, tier)
-        for (as_at, category), tier in tiers.groupby(["as_at", "category"], sort=True)
+        _row(ods_code, tier["as_at"].iloc[0].date(), str(category), step, tier)
+        for (_, category), tier in tiers.groupby(["as_at", "category"], sort=True)
         for step in STEPS
         if category in NON_MEDICAL_BLOCKS
     ]
@@ -71,27 +71,35 @@ def _order(row: DisparityRow) -> tuple[date, int, int]:
 
 
 def _row(ods_code: str, as_at: date, category: str, step: str, tier: pd.DataFrame) -> DisparityRow:
-    counts = [_count(tier, band, group) for group in ("white", "bme") for band in STEPS[step]]
-    white_low, white_high, bme_low, bme_high = counts
-    common = (as_at.year, ods_code, category, step)
-    if white_low is None or white_high is None or bme_low is None or bme_high is None:
-        status = _missing_status(tier)
-        return DisparityRow(
-            *common, None, None, None, "", *counts, str(Verdict.CANNOT_BE_CALCULATED), as_at, status
-        )
-    found = disparity_ratio(white_low, white_high, bme_low, bme_high)
-    return DisparityRow(
-        *common,
-        ratio=found.value,
-        lower_95=found.interval.lower,
-        upper_95=found.interval.upper,
-        method=found.interval.method,
+    white_low, white_high = (_count(tier, band, "white") for band in STEPS[step])
+    bme_low, bme_high = (_count(tier, band, "bme") for band in STEPS[step])
+    blank = DisparityRow(
+        year=as_at.year,
+        ods_code=ods_code,
+        category=category,
+        step=step,
+        ratio=None,
+        lower_95=None,
+        upper_95=None,
+        method="",
         white_lower=white_low,
         white_upper=white_high,
         bme_lower=bme_low,
         bme_upper=bme_high,
-        verdict=verdict_of(found.interval, 1.0, higher_is_worse=True),
+        verdict=str(Verdict.CANNOT_BE_CALCULATED),
         as_at=as_at,
+        status=_missing_status(tier),
+    )
+    if white_low is None or white_high is None or bme_low is None or bme_high is None:
+        return blank
+    found = disparity_ratio(white_low, white_high, bme_low, bme_high)
+    return replace(
+        blank,
+        ratio=found.value,
+        lower_95=found.interval.lower,
+        upper_95=found.interval.upper,
+        method=found.interval.method,
+        verdict=str(Verdict(verdict_of(found.interval, 1.0, higher_is_worse=True))),
         status=found.status,
     )
 

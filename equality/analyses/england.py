@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import pandas as pd
 
 from equality.store.connection import Reader
-from equality.store.fetch import fetch_england
+from equality.store.fetch import fetch_england, rows_of
 
 _SERIES = ["source", "scope", "basis"]
 _GAP_OF = {1: "workforce", 9: "workforce"}
@@ -28,7 +28,7 @@ class PublishedFigure:
 
 @dataclass(frozen=True, slots=True)
 class England:
-    """The published figures by (indicator, part), each list in order of year, the most authoritative of a year first."""
+    """The published figures by (indicator, part), in order of year, the most authoritative of a year first."""
 
     figures: dict[tuple[int, str], tuple[PublishedFigure, ...]]
 
@@ -75,15 +75,5 @@ def _gaps(rows: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
 
 def _figures(rows: pd.DataFrame) -> tuple[PublishedFigure, ...]:
     ordered = rows.sort_values(["year", "source_rank", "edition"], ascending=[True, True, False], kind="stable")
-    return tuple(
-        PublishedFigure(
-            year=int(row.year),
-            value=float(row.value),
-            scope=str(row.scope),
-            basis=str(row.basis),
-            edition=str(row.edition),
-            source_kind=str(row.source_kind),
-            source=str(row.source),
-        )
-        for row in ordered.itertuples(index=False)
-    )
+    names = [field.name for field in fields(PublishedFigure)]
+    return tuple(PublishedFigure(**row) for row in rows_of(ordered[names]))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from equality.domain import Organisation, is_wres_snapshot
 from equality.store.connection import Reader
-from equality.store.fetch import fetch_organisations, fetch_snapshots
+from equality.store.fetch import fetch_organisations, fetch_snapshots, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,13 @@ class Snapshot:
 
     @property
     def label(self) -> str:
-        """The date in words, for example "31 March 2025"; another month is said not to be a WRES date."""
-        words = f"{self.as_at.day} {self.as_at:%B %Y}"
-        return words if self.is_wres else f"{words}, not a WRES date"
+        """The date in words, for example "31 March 2025"."""
+        return f"{self.as_at.day} {self.as_at:%B %Y}"
+
+    @property
+    def caution(self) -> str:
+        """What must be said of a snapshot of another month; empty for a WRES date."""
+        return "" if self.is_wres else f"{self.as_at:%B %Y}, not a WRES date: it is shown by itself and joins no trend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,7 @@ def holdings(reader: Reader) -> Holdings:
 
 
 def _organisations(reader: Reader) -> tuple[Organisation, ...]:
-    rows = fetch_organisations(reader).to_dict("records")
-    return tuple(_named(Organisation(**{str(key): str(value) for key, value in row.items()})) for row in rows)
+    return tuple(_named(Organisation(**row)) for row in rows_of(fetch_organisations(reader)))
 
 
 def _named(organisation: Organisation) -> Organisation:
@@ -72,7 +75,7 @@ def _named(organisation: Organisation) -> Organisation:
 
 def _snapshots(reader: Reader) -> Mapping[str, tuple[Snapshot, ...]]:
     found: dict[str, list[Snapshot]] = {}
-    for row in fetch_snapshots(reader).itertuples(index=False):
-        items = frozenset(str(row.items).split())
-        found.setdefault(str(row.ods_code), []).append(Snapshot(int(row.year), row.as_at.date(), items))
+    for row in rows_of(fetch_snapshots(reader)):
+        snapshot = Snapshot(row["year"], row["as_at"].date(), frozenset(row["items"].split()))
+        found.setdefault(row["ods_code"], []).append(snapshot)
     return MappingProxyType({ods_code: tuple(snapshots) for ods_code, snapshots in found.items()})

@@ -66,7 +66,7 @@ def _gap(
     return None if gap is None else _measure(indicator, year, part, cell, whole, 100 * gap, interval.scaled(100))
 
 
-def _measure(  # noqa: PLR0913, PLR0917 - the parts of one measure
+def _measure(  # noqa: PLR0917 - the parts of one measure
     indicator: Indicator,
     year: int,
     part: str,
@@ -110,9 +110,7 @@ def _why(staff: pd.DataFrame, category: str, band: str) -> Status:
     return Status.NOT_SUPPLIED if rows.empty else Status(str(rows["status"].iloc[0]))
 
 
-def _board_status(
-    rows: pd.DataFrame, seats: tuple[float, float] | None, whole: tuple[float, float] | None
-) -> Status:
+def _board_status(rows: pd.DataFrame, seats: tuple[float, float] | None, whole: tuple[float, float] | None) -> Status:
     if rows.empty or whole is None:
         return Status.NOT_SUPPLIED
     return Status(str(rows["status"].iloc[0])) if seats is None else Status.UNDEFINED

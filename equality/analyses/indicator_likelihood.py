@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import pandas as pd
@@ -36,7 +37,7 @@ def likelihood_measures(
             yield _measure(indicator, year, str(row.part), str(row.basis), _groups(row), str(row.status), base)
 
 
-def _measure(  # noqa: PLR0913, PLR0917 - the parts of one measure
+def _measure(  # noqa: PLR0917 - the parts of one measure
     indicator: Indicator,
     year: int,
     part: str,
@@ -101,7 +102,7 @@ def _place(part: str) -> tuple[str, str]:
 
 def _groups(row: object) -> Groups:
     white, bme = (float(getattr(row, group)) for group in ("white", "bme"))
-    return None if pd.isna(white) else white, None if pd.isna(bme) else bme
+    return None if math.isnan(white) else white, None if math.isnan(bme) else bme
 
 
 def _pct(count: float, total: float) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import pandas as pd
@@ -73,4 +74,4 @@ def _row(rows: pd.DataFrame, ethnicity: str) -> pd.Series | None:
 
 def _number(value: object) -> float | None:
     number = float(value)  # type: ignore[arg-type]
-    return None if pd.isna(number) else number
+    return None if math.isnan(number) else number

@@ -84,7 +84,8 @@ def _one_snapshot_a_year(frame: pd.DataFrame) -> pd.DataFrame:
     march = frame["as_at"].dt.month == SNAPSHOT_MONTH_DAY[0]
     with_march = set(frame.loc[march, "year"])
     latest = frame.groupby("year")["as_at"].transform("max")
-    return frame[march | (~frame["year"].isin(with_march) & (frame["as_at"] == latest))]
+    kept: pd.DataFrame = frame[march | (~frame["year"].isin(with_march) & (frame["as_at"] == latest))]
+    return kept
 
 
 def _measures(indicator: Indicator, frames: dict[str, pd.DataFrame], years: list[int]) -> list[Measure]:
@@ -106,15 +107,11 @@ def _one_basis_a_year(measures: list[Measure]) -> tuple[list[Measure], list[Meas
     return [m for m in measures if id(m) in kept], [m for m in measures if id(m) not in kept]
 
 
-def _compared(
-    indicator: Indicator, measures: list[Measure], published: England, ods_code: str
-) -> list[IndicatorRow]:
+def _compared(indicator: Indicator, measures: list[Measure], published: England, ods_code: str) -> list[IndicatorRow]:
     by_part: dict[str, list[Measure]] = {}
     for measure in measures:
         by_part.setdefault(measure.part, []).append(measure)
-    return [
-        _row(indicator, measure, by_part[measure.part], published, ods_code) for measure in measures
-    ]
+    return [_row(indicator, measure, by_part[measure.part], published, ods_code) for measure in measures]
 
 
 def _row(

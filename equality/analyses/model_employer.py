@@ -137,6 +137,5 @@ def _without_baseline(staff: pd.DataFrame, settings: Configuration, ods_code: st
     return tuple(lines)
 
 
-
 def _pct(prop: float | None) -> float | None:
     return None if prop is None else 100 * prop

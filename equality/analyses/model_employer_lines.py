@@ -134,9 +134,7 @@ def _summed(values: list[int | None]) -> int | None:
     return None if None in values else sum(value for value in values if value is not None)
 
 
-def _line(
-    course: Course, band: str, members: tuple[str, ...], anchor: _Anchor, needed: int | None = None
-) -> BandLine:
+def _line(course: Course, band: str, members: tuple[str, ...], anchor: _Anchor, needed: int | None = None) -> BandLine:
     latest_year = _latest_year(course, band)
     latest_bme = None if latest_year is None else course.count(latest_year, band, "bme")
     if needed is None and anchor.goal is not None and latest_bme is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from equality.store.connection import Reader
-from equality.store.fetch import fetch_sources
+from equality.store.fetch import fetch_sources, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,17 @@ def provenance(reader: Reader, ods_code: str) -> Provenance:
     """The files that an organisation's figures come from; none where nothing is held."""
     found = fetch_sources(reader, ods_code)
     files = []
-    for (name, kind, sha256, at, who), rows in found.groupby(
-        ["name", "kind", "sha256", "imported_at", "imported_by"], sort=False
-    ):
-        snapshots = tuple(sorted({moment.date() for moment in rows["as_at"]}))
-        items = frozenset(str(item) for item in rows["item"])
-        files.append(SourceFile(str(name), str(kind), str(sha256), at.date(), str(who), items, snapshots))
+    for _, rows in found.groupby(["name", "sha256", "imported_at"], sort=False):
+        first = rows_of(rows)[0]
+        files.append(
+            SourceFile(
+                name=first["name"],
+                kind=first["kind"],
+                sha256=first["sha256"],
+                imported_on=first["imported_at"].date(),
+                imported_by=first["imported_by"],
+                items=frozenset(str(item) for item in rows["item"]),
+                snapshots=tuple(sorted({moment.date() for moment in rows["as_at"]})),
+            )
+        )
     return Provenance(ods_code, tuple(files))

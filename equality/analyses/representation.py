@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,7 +17,7 @@ from equality.config import Configuration
 from equality.domain import Status, View
 from equality.statistics.proportions import wilson_bounds
 from equality.store.connection import Reader
-from equality.store.fetch import fetch_board
+from equality.store.fetch import fetch_board, rows_of
 from equality.store.reference import bands
 
 CATEGORY_ORDER = ("all", "non_medical", "non_clinical", "clinical", "medical")
@@ -80,9 +82,7 @@ class Representation:
 
     def mountain(self, as_at: date, category: str) -> tuple[BandShare, ...]:
         """The bands of one block from the base to the summit, without its total."""
-        return tuple(
-            row for row in self.rows if row.as_at == as_at and row.category == category and row.band != "all"
-        )
+        return tuple(row for row in self.rows if row.as_at == as_at and row.category == category and row.band != "all")
 
     def total(self, as_at: date, category: str = "all") -> BandShare | None:
         """The block's total, or the whole workforce."""
@@ -101,7 +101,7 @@ class Representation:
         if category == "medical":
             return None
         ladder = [row for row in self.mountain(as_at, category) if row.band != "other"]
-        pairs = [pair for pair in zip(ladder, ladder[1:], strict=False) if self._counts(*pair)]
+        pairs = [pair for pair in pairwise(ladder) if self._counts(*pair)]
         falls = [step for step in (_step(below, above) for below, above in pairs) if step.people > 0]
         return max(falls, key=lambda step: step.people, default=None)
 
@@ -112,9 +112,7 @@ class Representation:
         )
 
 
-def representation(
-    reader: Reader, settings: Configuration, ods_code: str, view: View = View.PRIVATE
-) -> Representation:
+def representation(reader: Reader, settings: Configuration, ods_code: str, view: View = View.PRIVATE) -> Representation:
     """The BME share of every band, block and snapshot of an organisation; no rows where it holds no staff counts."""
     staff = workforce(reader, settings, ods_code, view)
     staff = staff[staff["band"].isin(_positions())]
@@ -146,7 +144,7 @@ def _shares(staff: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
     """The frame with shares, intervals, bounds and the gap to the workforce; NaN where a part is missing."""
     total = staff["headcount"].where(staff["headcount"] > 0)
     lower, upper = wilson_bounds(staff["bme"].to_numpy(), staff["headcount"].to_numpy())
-    workforce_pct = whole.set_index("as_at").eval("100 * bme / headcount")
+    workforce_pct = dict(zip(whole["as_at"], 100 * whole["bme"] / whole["headcount"].replace(0, np.nan), strict=True))
     shares = staff.assign(
         bme_pct=100 * staff["bme"] / total,
         lower_95=100 * lower,
@@ -169,18 +167,17 @@ def _rows(shares: pd.DataFrame, ods_code: str) -> tuple[BandShare, ...]:
         _category=shares["category"].map({name: place for place, name in enumerate(CATEGORY_ORDER)}),
         _band=shares["band"].map(positions),
     ).sort_values(["as_at", "_category", "_band"])
-    names = [field for field in BandShare.__dataclass_fields__]
-    return tuple(_row(record) for record in ordered[names].to_dict("records"))
+    return tuple(_row(record) for record in rows_of(ordered[list(BandShare.__dataclass_fields__)]))
 
 
-def _row(record: dict[str, object]) -> BandShare:
+def _row(record: dict[str, Any]) -> BandShare:
     values = {name: _plain(name, value) for name, value in record.items()}
-    return BandShare(**values)  # type: ignore[arg-type]
+    return BandShare(**values)
 
 
-def _plain(name: str, value: object) -> object:
+def _plain(name: str, value: Any) -> Any:  # noqa: ANN401 - a cell of a frame
     if name == "as_at":
-        return pd.Timestamp(value).date()  # type: ignore[arg-type]
+        return value.date()
     if isinstance(value, float):
         if np.isnan(value):
             return None

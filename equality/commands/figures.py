@@ -27,7 +27,9 @@ ALL = "all"
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
 @click.option("--store", "folder", type=click.Path(path_type=Path), help="The store; default: the one in force.")
 @click.option("--view", type=click.Choice([view.value for view in View]), default="private", show_default=True)
-@click.option("--target", type=click.Choice(["fixed", "moving", "community", "higher", "local"]), help="Model Employer.")
+@click.option(
+    "--target", type=click.Choice(["fixed", "moving", "community", "higher", "local"]), help="Model Employer."
+)
 @click.option("--size", type=click.Choice(["baseline", "now"]), help="Model Employer: whose posts the goal is of.")
 @click.option("--unknown", type=click.Choice(["in", "out"]), help="Model Employer: unknown ethnicity in the share.")
 @click.option("--end", "end_year", type=click.IntRange(2000, 2100), help="Model Employer: the end year.")
@@ -97,8 +99,8 @@ def _print(answers: list[Answer], form: str, nothing: str) -> None:
 
 def _as_table(columns: tuple[str, ...], rows: list[Record]) -> str:
     cells = [[_cell(row[name]) for name in columns] for row in rows]
-    widths = [max(len(name), *(len(row[at]) for row in cells)) if cells else len(name) for at, name in enumerate(columns)]
-    lines = [columns, *cells]
+    lines = [list(columns), *cells]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(columns))]
     return "\n".join("  ".join(cell.ljust(widths[at]) for at, cell in enumerate(line)).rstrip() for line in lines)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from equality.config import read_configuration, store_path
+from equality.errors import UnreadableFile
 from equality.store.history import read_history
 from equality.store.lock import writer_name
 from equality.store.versions import Fault, Store, Version, prune, rollback, verify
@@ -57,6 +58,8 @@ def roll_back(number: int, folder: Path | None) -> None:
 def check_store(context: click.Context, folder: Path | None) -> None:
     """Check every version's manifest and the hash of every table file. Exit status 1 when something is wrong."""
     store = _chosen(folder)
+    if not store.exists():  # a path mistyped must not read as all being well
+        raise UnreadableFile("There is no store to check", str(store.path), "Name its folder with --store.")
     faults = verify(store)
     click.echo(f"{store.path}: {_checked(store)}")
     for fault in faults:

@@ -15,8 +15,8 @@ _EXECUTIVE = np.arange(14) >= 7
 """Seats: the chair and six non-executives, then the chief executive and six executives, two of whom do not vote."""
 _NON_VOTING = np.arange(14) >= 12
 _CHAIR, _CHIEF_EXECUTIVE = 0, 7
-_LEAVE_PROP = 0.12
-_SHARE_OF_WORKFORCES = 0.4
+_LEAVE_PROP = 0.15
+_SHARE_OF_WORKFORCES = 0.6
 """A newcomer to a board is this much as likely to be BME as a member of staff."""
 _UNKNOWN_PROP = 0.02
 _FIRST_BME_SEAT, _SECOND_BME_SEAT = 3, 5

@@ -31,7 +31,7 @@ def invented_flows(profile: Profile, workforce: Workforce, rng: np.random.Genera
 
 def _recruitment_rows(profile: Profile, workforce: Workforce, rng: np.random.Generator) -> list[pd.DataFrame]:
     shortlisted = _shortlisted(workforce, rng)
-    appointed = _appointed(workforce, shortlisted, rng)
+    appointed = _appointed(profile, workforce, shortlisted, rng)
     rows = []
     for item, people in (("shortlisted", shortlisted), ("appointed", appointed)):
         rows.append(long_rows(item, workforce.years, people.sum(axis=(1, 3))))
@@ -55,9 +55,9 @@ def _shortlisted(workforce: Workforce, rng: np.random.Generator) -> Counts:
     return found
 
 
-def _appointed(workforce: Workforce, shortlisted: Counts, rng: np.random.Generator) -> Counts:
+def _appointed(profile: Profile, workforce: Workforce, shortlisted: Counts, rng: np.random.Generator) -> Counts:
     years = len(workforce.years)
-    ratio = rng.normal(1.98, 0.09, years).clip(1.15)[:, None]
+    ratio = rng.normal(profile.shortlisting_ratio, 0.09, years).clip(1.15)[:, None]
     # Further up, fewer of those shortlisted are appointed, and the difference is larger.
     height = workforce.cells["band"].isin(["8a", "8b", "8c", "8d", "9", "vsm", "consultant"]).to_numpy()
     at_home = np.empty((years, len(workforce.cells), 3))
@@ -95,7 +95,7 @@ def _splits(
 
 
 def _disciplinary_rows(profile: Profile, workforce: Workforce, rng: np.random.Generator) -> list[pd.DataFrame]:
-    entered = np.stack([_entered(workforce, name, rng) for name in CATEGORIES], axis=1)
+    entered = np.stack([_entered(profile, workforce, name, rng) for name in CATEGORIES], axis=1)
     single = entered.sum(axis=1).astype(np.float64)
     before = np.vstack([_year_before(single[0], rng), single[:-1]])
     averaged = workforce.years <= _LAST_TWO_YEAR_AVERAGE
@@ -110,10 +110,10 @@ def _disciplinary_rows(profile: Profile, workforce: Workforce, rng: np.random.Ge
     return rows
 
 
-def _entered(workforce: Workforce, category: str, rng: np.random.Generator) -> Counts:
+def _entered(profile: Profile, workforce: Workforce, category: str, rng: np.random.Generator) -> Counts:
     progress = _progress(workforce.years)
     white = 0.0115 - 0.004 * progress
-    ratio = 1.9 - 0.65 * progress
+    ratio = profile.disciplinary_ratio - 0.65 * progress
     props = np.stack([white, white * ratio, white], axis=1)
     found: Counts = rng.binomial(workforce.by_category(category), props)
     return found

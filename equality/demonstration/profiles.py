@@ -32,7 +32,8 @@ class Profile:
     """One invented organisation; shares are per cent of all staff.
 
     ``detail`` is how finely its return is split; ``missing_item`` of ``missing_year`` is not held (blank: the whole
-    year), and ``awaited_item`` of the last year is not supplied yet.
+    year), and ``awaited_item`` of the last year is not supplied yet. ``senior_lift`` (logits) makes the peak less white
+    than usual; the two ratios are those of appointment at home and, in the first year, of discipline.
     """
 
     ods_code: str
@@ -54,6 +55,9 @@ class Profile:
     missing_item: str
     awaited_item: str
     slow_board: str
+    senior_lift: float
+    shortlisting_ratio: float
+    disciplinary_ratio: float
 
     @property
     def kind(self) -> str:
@@ -103,4 +107,7 @@ def _further_profiles(named: tuple[Profile, ...], rng: np.random.Generator) -> I
             missing_item="",
             awaited_item="",
             slow_board="",
+            senior_lift=float(rng.uniform(0.1, 1.2)),
+            shortlisting_ratio=float(rng.uniform(1.2, 2.1)),
+            disciplinary_ratio=float(rng.uniform(1.2, 2.1)),
         )

@@ -15,7 +15,7 @@ from equality.demonstration.survey import invented_survey
 from equality.demonstration.workforce import Workforce, invented_workforce
 from equality.domain import Status
 
-SEED = 2028
+SEED = 3915
 _ORGANISATION_COLUMNS = ("ods_code", "name", "type", "region_code", "region", "system_code", "system")
 
 

@@ -19,6 +19,7 @@ _LAST_BAND_1_ENTRY = 2018
 """Band 1 closed to new entrants in December 2018."""
 _BAND_1_TURNOVER = 0.4
 _SPREAD_BETWEEN_BANDS = 0.12
+_PEAK = ("8b", "8c", "8d", "9", "vsm")
 _SENIOR_MEDICAL_SHARE = 0.035
 
 
@@ -86,6 +87,7 @@ def _bme_shares(
     first, last = _logit(profile.bme_first_pct / 100), _logit(profile.bme_last_pct / 100)
     wanted = _expit(first + (last - first) * progress)
     offsets = cells["bme_offset"].to_numpy() + rng.normal(0, _SPREAD_BETWEEN_BANDS, len(cells))
+    offsets += profile.senior_lift * cells["band"].isin(_PEAK).to_numpy()
     leaning = offsets + cells["bme_drift"].to_numpy() * (years - FIRST_YEAR)[:, None]
     return _with_overall_share(leaning, posts, wanted)
 
@@ -122,7 +124,8 @@ def _next_year(
 
 
 def _three_ways(bme: Shares, unknown: float) -> Shares:
-    return np.stack([1 - bme - unknown, bme, np.full_like(bme, unknown)], axis=-1)
+    white = np.maximum(1 - bme - unknown, 0)
+    return np.stack([white, 1 - unknown - white, np.full_like(bme, unknown)], axis=-1)
 
 
 def _senior_medical_managers(consultants: Counts) -> Counts:

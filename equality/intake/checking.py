@@ -95,7 +95,7 @@ def _check_file(path: Path, wanted: tuple[Kind, ...], context: Context, *, force
 
 
 def _check_tables(source: SourceFile, wanted: tuple[Kind, ...], context: Context, *, forced: bool) -> CheckedFile:
-    found = [(sheet, find_header(sheet, wanted)) for sheet in source.sheets]
+    found = [(sheet, find_header(sheet, wanted, forced=forced)) for sheet in source.sheets]
     headers = [(sheet, header) for sheet, header in found if header and _is_sure(sheet, header, forced=forced)]
     if not headers:
         return CheckedFile(source, None, Reading({}, (_unrecognised(source, wanted, forced=forced),)))

@@ -34,12 +34,15 @@ def plain(heading: str) -> str:
     return re.sub(r"[^a-z0-9%]+", "", tidy(heading).lower())
 
 
-def find_header(sheet: Sheet, kinds: Sequence[Kind]) -> Found | None:
-    """The best header among the first 30 rows for any of the kinds; None where no row has a single heading."""
+def find_header(sheet: Sheet, kinds: Sequence[Kind], *, forced: bool = False) -> Found | None:
+    """The best header among the first 30 rows for any of the kinds; None where no row has a single heading.
+
+    ``forced``: a person has named the kind, so that its headings count and not whether they are enough to tell it.
+    """
     best: Found | None = None
     for kind in kinds:
         for row, cells in enumerate(sheet.rows[:HEADER_ROWS]):
-            match = match_header(kind, cells)
+            match = share_of_headings(kind, cells) if forced else match_header(kind, cells)
             if match > 0 and (best is None or match > best.match):
                 best = Found(kind, row, match)
     return best
@@ -49,6 +52,11 @@ def match_header(kind: Kind, cells: Sequence[str]) -> float:
     """How sure a row is to be the kind's header: 1 where all that it must have is there."""
     if kind.match is not None:
         return kind.match(cells)
+    return share_of_headings(kind, cells)
+
+
+def share_of_headings(kind: Kind, cells: Sequence[str]) -> float:
+    """The share of the headings that a kind must have (0 to 1), and a little for those that it may have."""
     found = heading_positions(kind, cells)
     required = [heading.name for heading in kind.headings if heading.required]
     # Optional headings break a tie between kinds that share the required ones.

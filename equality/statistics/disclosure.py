@@ -22,7 +22,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +46,7 @@ def suppress(
     relations: Sequence[Relation],
     threshold: int,
     sensitive: Callable[[Cell], bool] | None = None,
-    weights: Mapping[Hashable, float] | None = None,
+    weights: Mapping[Any, float] | None = None,
     *,
     primary: Collection[Hashable] = (),
 ) -> frozenset[Hashable]:
@@ -78,7 +78,7 @@ def suppress(
 
 
 def _hidden(
-    table: PublishedTable, chosen: Collection[Hashable], threshold: int, weights: Mapping[Hashable, float]
+    table: PublishedTable, chosen: Collection[Hashable], threshold: int, weights: Mapping[Any, float]
 ) -> NDArray[np.bool_]:
     """Which cells of a connected table to hide, `chosen` being primary."""
     primary = np.array([cell.key in chosen for cell in table.cells], dtype=bool)
@@ -115,7 +115,7 @@ class _Plan:
         return np.stack([np.where(self.primary, lowest, values), np.where(self.primary, highest, values)], axis=1)
 
 
-def _costs(table: PublishedTable, weights: Mapping[Hashable, float]) -> NDArray[np.float64]:
+def _costs(table: PublishedTable, weights: Mapping[Any, float]) -> NDArray[np.float64]:
     return np.array(
         [
             weights.get(cell.key, (1 + math.log2(1 + cell.value)) * _TOTALS_DEARER**depth)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -129,6 +130,11 @@ def fetch_community(reader: Reader, census_year: int, authorities: Sequence[str]
 def fetch_sources(reader: Reader, ods_code: str) -> pd.DataFrame:
     """The files an organisation's figures come from, by item and snapshot."""
     return _fetch(reader, "sources", ods_code=ods_code)
+
+
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The frame as one dictionary a row, by column name."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _fetch(reader: Reader, name: str, **parameters: object) -> pd.DataFrame:

@@ -24,7 +24,7 @@ def ethnic_categories() -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def ethnic_groups() -> Mapping[str, str]:
-    """The census-2001 group (``asian``, ``black``, ..) of every ethnic category code and group name; ``bme`` has none."""
+    """The census-2001 group (``asian``, ``black``, ..) of every ethnic category code and group; ``bme`` has none."""
     return MappingProxyType({row["code"]: row["ethnic_group"] for row in _read("ethnic_categories")})
 
 

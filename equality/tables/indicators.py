@@ -41,7 +41,7 @@ def tabulate_parts(found: Indicators, definition: Indicator, year: int, settings
     return _table(f"{definition.title}, {year}, by part", "Part", first, rows, settings, name)
 
 
-def _table(  # noqa: PLR0913, PLR0917 - the parts of one table
+def _table(
     caption: str,
     heading: str,
     first: Sequence[tuple[str, ...]],

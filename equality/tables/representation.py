@@ -21,11 +21,11 @@ def tabulate_mountain(found: Representation, as_at: date, category: str, setting
     board = found.board_at(as_at)
     total = found.total(as_at, category)
     rows = [*([board] if board else []), *reversed(found.mountain(as_at, category)), *([total] if total else [])]
-    columns = ("Band", "Staff", bme, "White", "Unknown", f"{bme} share", "95% interval", "Points from workforce")
-    columns = (*columns, "Short of parity", "If unknown all White", f"If unknown all {bme}")
+    counts = ("Band", "Staff", bme, "White", "Unknown")
+    shares = (f"{bme} share", "95% interval", "Points from workforce", "Short of parity")
     return Table(
         caption=f"{CATEGORY_NAMES[category]}, {date_words(as_at)}",
-        columns=columns,
+        columns=(*counts, *shares, "If unknown all White", f"If unknown all {bme}"),
         rows=tuple(_band_cells(row) for row in rows),
         csv=_csv(rows),
         file_name="representation",
@@ -91,7 +91,8 @@ def tabulate_disparities(found: Disparity, as_at: date, settings: Configuration)
         sure = interval(row.lower_95, row.upper_95, ratio) or DASH
         tiers = (row.white_lower, row.white_upper, row.bme_lower, row.bme_upper)
         verdict = verdict_name(row.verdict, bme)
-        cells.append((CATEGORY_NAMES[row.category], lower, upper, value, sure, verdict, *(count(tier) for tier in tiers)))
+        words = (CATEGORY_NAMES[row.category], lower, upper, value, sure, verdict)
+        cells.append((*words, *(count(tier) for tier in tiers)))
     return Table(
         caption=f"Disparity ratios, {date_words(as_at)}",
         columns=(*columns, *counts),

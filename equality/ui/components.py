@@ -36,7 +36,8 @@ def show_heading(kicker: str, title: str, subtitle: str = "", badge: str = "") -
     On a narrow screen and on paper, where the side bar is not seen, the organisation and snapshot stand above.
     """
     context = open_context()
-    st.html(_heading(kicker, title, subtitle, _badges(context, badge), _whose(context)))
+    above = " · ".join(part for part in (kicker, context.snapshot_caution) if part)
+    st.html(_heading(above, title, subtitle, _badges(context, badge), _whose(context)))
 
 
 def _heading(kicker: str, title: str, subtitle: str, badges: Sequence[str], whose: str) -> str:
@@ -61,9 +62,13 @@ def _whose(context: PageContext) -> str:
 def show_sentences(sentences: Sequence[str], title: str = "") -> None:
     """Sentences one under the other, in a measure that reads well; a title makes them a section."""
     heading = f"<h2>{escape(title)}</h2>" if title else ""
-    body = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+    body = _paragraphs(sentences)
     if body:
         st.html(f'<section class="eq-sentences">{heading}{body}</section>')
+
+
+def _paragraphs(sentences: Sequence[str]) -> str:
+    return "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences if sentence)
 
 
 def controls(key: str = "page") -> AbstractContextManager[object]:
@@ -73,15 +78,15 @@ def controls(key: str = "page") -> AbstractContextManager[object]:
 
 def show_note(sentences: Sequence[str], title: str = "What we do not know") -> None:
     """What is missing, hidden or uncertain, as visible as what is there; nothing where there is nothing to say."""
-    body = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+    body = _paragraphs(sentences)
     if body:
         st.html(f'<section class="eq-note"><h2>{escape(title)}</h2>{body}</section>')
 
 
-def show_empty(title: str, what_to_do: Sequence[str], kicker: str = "") -> None:
+def show_empty(title: str, what_to_do: Sequence[str], kicker: str = "", subtitle: str = "") -> None:
     """A finished page for a state with nothing to show: what it is, and what to do about it, step by step."""
     context = open_context()
-    st.html(_heading(kicker, title, "", _badges(context, ""), _whose(context)))
+    st.html(_heading(kicker, title, subtitle, _badges(context, ""), _whose(context)))
     st.html(f'<div class="eq-steps">{_steps(what_to_do)}</div>')
 
 
@@ -110,8 +115,7 @@ def show_notices(context: PageContext) -> None:
     if context.reader.damage:
         sentences.insert(0, _damage_sentence(context))
     if sentences:
-        body = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
-        st.html(f'<div class="eq-notice" role="status">{body}</div>')
+        st.html(f'<div class="eq-notice" role="status">{_paragraphs(sentences)}</div>')
 
 
 def _damage_sentence(context: PageContext) -> str:

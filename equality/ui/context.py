@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from equality.analyses.holdings import Holdings, holdings
+from equality.analyses.holdings import Holdings, Snapshot, holdings
 from equality.charts.palette import Theme
 from equality.config import Configuration, read_configuration, store_path
 from equality.domain import Organisation
@@ -31,10 +31,20 @@ class PageContext:
         return self.holdings.organisation(self.selection.ods_code)
 
     @property
+    def snapshot(self) -> Snapshot | None:
+        """The snapshot selected; None where the organisation holds none."""
+        held = self.holdings.snapshots.get(self.selection.ods_code, ())
+        return next((snapshot for snapshot in held if snapshot.as_at == self.selection.as_at), None)
+
+    @property
     def snapshot_label(self) -> str:
         """The snapshot selected, in words; empty where the organisation holds none."""
-        held = self.holdings.snapshots.get(self.selection.ods_code, ())
-        return next((snapshot.label for snapshot in held if snapshot.as_at == self.selection.as_at), "")
+        return self.snapshot.label if self.snapshot else ""
+
+    @property
+    def snapshot_caution(self) -> str:
+        """What must be said of a snapshot that is not of March; empty otherwise."""
+        return self.snapshot.caution if self.snapshot else ""
 
 
 def open_context() -> PageContext:

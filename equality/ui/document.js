@@ -7,6 +7,8 @@
   };
   const mark = () => {
     set(document.querySelector('[data-testid="stSidebar"]'), "aria-label", "Selection and menu");
+    set(document.querySelector('[data-testid="stExpandSidebarButton"]'), "aria-label", "Menu");
+    set(document.querySelector('[data-testid="stSidebarCollapseButton"] button'), "aria-label", "Close the menu");
     for (const menu of document.querySelectorAll('[class*="st-key-menu-section"]')) {
       set(menu, "role", "navigation");
       set(menu, "aria-label", menu.querySelector(".eq-section")?.textContent || "Menu");

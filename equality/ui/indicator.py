@@ -16,7 +16,8 @@ from equality.wording.names import METHOD_NAMES
 def show_indicator(found: Indicators, definition: Indicator, year: int, settings: Configuration) -> None:
     """The page of one indicator for a year: what was found stands first, how it was worked out last."""
     trend = describe_trend(found, definition, year, settings)
-    show_heading(f"Indicator {definition.indicator} · {definition.title}", trend.title, _size(found, definition, year, settings))
+    kicker = f"Indicator {definition.indicator} · {definition.title}"
+    show_heading(kicker, trend.title, _size(found, definition, year, settings))
     show_chart(trend, draw, key="trend")
     part = headline_part(definition)
     show_numbers(tabulate_indicator(found, definition, part, settings), name=f"indicator-{definition.indicator}")
@@ -32,7 +33,9 @@ def _size(found: Indicators, definition: Indicator, year: int, settings: Configu
     now = next(row for row in rows if row.year == year)
     before = next((row for row in rows if row.year == now.change_from_year), None)
     bme = settings.terms.bme
+    evidence = words.describe_evidence(now, definition, bme)
     sentences = (
+        f"{evidence[0].upper()}{evidence[1:]}." if evidence else "",
         words.describe_people(now, definition, bme),
         words.describe_change(now, before, bme),
         words.describe_run(now, bme),

@@ -59,7 +59,6 @@ def _file(stem: str) -> Path:
 
 
 def _show_sidebar(context: PageContext, current: str, pages: Menu) -> None:
-    st.html('<a class="eq-skip" href="#eq-title">Skip to the finding</a>')
     st.html(f'<p class="eq-organisation">{escape(context.organisation.label)}</p>')
     with st.container(key="selectors", gap=None):
         show_selectors(context.holdings, context.selection)

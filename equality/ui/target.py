@@ -15,44 +15,45 @@ from equality.ui.selection import choose, chosen
 _SIZES = {"baseline": "Posts at the baseline", "now": "Posts now"}
 _UNKNOWN = {"in": "Unknown ethnicity counted in the base", "out": "Unknown ethnicity left out of the base"}
 _YEARS_ON_OFFER = 8
+_NO_COMMUNITY = (
+    "To aim at the community\u2019s share, name its local authorities in config.yaml and import a census table."
+)
 
 
-def chosen_target(context: PageContext) -> tuple[Options, tuple[str, ...]]:
-    """The reading that the link asks for, and why others cannot be had."""
+def chosen_target(context: PageContext) -> Options:
+    """The reading that the link asks for."""
     default = default_options(context.settings)
-    targets, doubts = _targets(context)
+    targets = _targets(context)
     fallback = default.target if default.target in targets else "fixed"
-    options = replace(
+    return replace(
         default,
         target=chosen("target", targets, fallback),  # type: ignore[arg-type]
         size=chosen("size", _SIZES, default.size),  # type: ignore[arg-type]
         unknown=chosen("unknown", _UNKNOWN, default.unknown),  # type: ignore[arg-type]
         end_year=int(chosen("end", _end_years(default), str(default.end_year))),
     )
-    return options, doubts
 
 
 def choose_target(context: PageContext, found: ModelEmployer) -> None:
     """The controls, under "Change": each is in the link, and the sentence above says what is in force."""
     options = found.options
-    targets, _ = _targets(context)
+    targets = _targets(context)
     with st.expander("Change the reading of the target"):
         choose("target", "Share to reach", targets, options.target)
         choose("size", "Share of which posts", _SIZES, options.size)
         choose("unknown", "Unknown ethnicity", _UNKNOWN, options.unknown)
         choose("end", "To be reached by", _end_years(default_options(context.settings)), str(options.end_year))
+        if "community" not in targets:
+            st.caption(_NO_COMMUNITY)
 
 
-def _targets(context: PageContext) -> tuple[dict[str, str], tuple[str, ...]]:
+def _targets(context: PageContext) -> dict[str, str]:
     targets = {"fixed": "The workforce\u2019s share at the baseline", "moving": "The workforce\u2019s share now"}
-    doubts = []
     if answer(community, context.reader, settings=context.settings) is not None:
         targets |= {"community": "The community\u2019s share", "higher": "The higher of workforce and community"}
-    else:
-        doubts.append("The community\u2019s share is not a choice: config.yaml names no local authorities with a census table.")
     if context.settings.model_employer.local_target_pct is not None:
         targets["local"] = "A local target"
-    return targets, tuple(doubts)
+    return targets
 
 
 def _end_years(default: Options) -> dict[str, str]:

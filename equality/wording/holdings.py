@@ -46,7 +46,6 @@ def describe_steps(held: Sequence[Snapshot]) -> list[str]:
     """What to do about it, step by step."""
     if held:
         return [
-            describe_held(held),
             "To show this page, bring in a WRES return with the three staff blocks: python -m equality import FILE",
             "python -m equality template return.xlsx writes a workbook to fill in, laid out as the national return is.",
         ]

@@ -30,45 +30,66 @@ def describe_indicator(row: IndicatorRow, indicator: Indicator, bme: str) -> str
 
     A value that is missing is said to be, with its reason; an undefined one is said with its counts.
     """
-    if row.status in (Status.NOT_SUPPLIED, Status.SUPPRESSED, Status.NOT_APPLICABLE):
-        return _missing(row, indicator)
+    finding, evidence = describe_finding(row, indicator, bme), describe_evidence(row, indicator, bme)
+    return f"{finding} ({evidence})." if evidence else f"{finding}."
+
+
+def describe_finding(row: IndicatorRow, indicator: Indicator, bme: str) -> str:
+    """The row as a title: what was found, whole, without its counts and without a full stop."""
+    if row.status in _REASONS:
+        part = f" ({part_name(row.part)})" if row.part else ""
+        return f"{indicator.title}{part}: {_REASONS[Status(row.status)]} for {row.year}"
     if indicator.kind == "likelihood":
-        return _likelihood(row, indicator, bme)
+        return _likelihood_finding(row, indicator, bme)
     if indicator.kind == "survey":
-        return _survey(row, indicator, bme)
-    return _gap(row, bme)
+        return _survey_finding(row, indicator, bme)
+    return _gap_finding(row, bme)
 
 
-def _missing(row: IndicatorRow, indicator: Indicator) -> str:
-    reasons = {
-        Status.NOT_SUPPLIED: "was not supplied",
-        Status.SUPPRESSED: "is hidden because numbers are small",
-        Status.NOT_APPLICABLE: "does not apply",
-    }
-    part = f" ({part_name(row.part)})" if row.part else ""
-    return f"{indicator.title}{part} {reasons[Status(row.status)]} for {row.year}."
+def describe_evidence(row: IndicatorRow, indicator: Indicator, bme: str) -> str:
+    """What the finding rests on: counts, interval and what chance allows; empty for a row without a value."""
+    if row.status in _REASONS or row.value is None:
+        return ""
+    if indicator.kind == "likelihood":
+        return _likelihood_evidence(row, indicator)
+    if indicator.kind == "survey":
+        return _survey_evidence(row)
+    return _gap_evidence(row)
 
 
-def _likelihood(row: IndicatorRow, indicator: Indicator, bme: str) -> str:
-    white, others = _of(row.white_count, row.white_total), _of(row.bme_count, row.bme_total)
+_REASONS = {
+    Status.NOT_SUPPLIED: "not supplied",
+    Status.SUPPRESSED: "hidden because numbers are small",
+    Status.NOT_APPLICABLE: "does not apply",
+}
+
+
+def _likelihood_finding(row: IndicatorRow, indicator: Indicator, bme: str) -> str:
     if row.value is None:
+        white, others = _of(row.white_count, row.white_total), _of(row.bme_count, row.bme_total)
         return (
             f"The likelihood to {indicator.did} cannot be compared: {white} White {indicator.who} against "
-            f"{others} {bme} {indicator.who}."
+            f"{others} {bme} {indicator.who}"
         )
-    white_first = (row.value >= 1) == (indicator.reference == "white_over_bme")
-    one, two = ("White", bme) if white_first else (bme, "White")
-    counts = f"{white} against {others}" if white_first else f"{others} against {white}"
+    one, two = ("White", bme) if _white_first(row, indicator) else (bme, "White")
     if row.value == 0:
-        never, rest = (bme, "White") if indicator.reference == "bme_over_white" else ("White", bme)
-        return f"No {never} {indicator.who} were found to {indicator.did}; {rest} {indicator.who} were ({counts})."
-    flipped = row.value < 1
-    size = 1 / row.value if flipped else row.value
-    sure = _bounds_in_speech(row, flipped)
-    start = f"{one} {indicator.who} were {_times(size)} as likely as {two} {indicator.who} to {indicator.did}"
+        return f"No {two} {indicator.who} were found to {indicator.did}; {one} {indicator.who} were"
+    size = 1 / row.value if row.value < 1 else row.value
+    return f"{one} {indicator.who} were {_times(size)} as likely as {two} {indicator.who} to {indicator.did}"
+
+
+def _white_first(row: IndicatorRow, indicator: Indicator) -> bool:
+    """Whether White people are the likelier ones, and so stand first: nobody is said to be 0.66 times as likely."""
+    return ((row.value or 0) >= 1) == (indicator.reference == "white_over_bme")
+
+
+def _likelihood_evidence(row: IndicatorRow, indicator: Indicator) -> str:
+    counts = [_of(row.white_count, row.white_total), _of(row.bme_count, row.bme_total)]
+    against = " against ".join(counts if _white_first(row, indicator) else reversed(counts))
+    sure = _bounds_in_speech(row, flipped=(row.value or 0) < 1)
     if row.verdict == Verdict.NOT_DISTINGUISHABLE:
-        return f"{start} ({counts}; anywhere from {sure}): {CHANCE}."
-    return f"{start} ({counts}; it could be anywhere from {sure})."
+        return f"{against}; anywhere from {sure}, so {CHANCE}"
+    return f"{against}; it could be anywhere from {sure}"
 
 
 def _times(size: float) -> str:
@@ -87,34 +108,42 @@ def _of(some: float | None, total: float | None) -> str:
     return f"{count(some)} of {count(total)}"
 
 
-def _survey(row: IndicatorRow, indicator: Indicator, bme: str) -> str:
-    base = f" of {count(row.bme_total)}" if row.bme_total else ""
-    start = f"{percent(row.bme_value)}{base} {bme} respondents {indicator.did}"
-    if row.white_value is None:
-        return f"{start}; the White share was not supplied."
-    white_base = f" of {count(row.white_total)}" if row.white_total else ""
-    sentence = f"{start}; {percent(row.white_value)}{white_base} White respondents did ({points(row.gap_points)} points)"
-    if row.verdict == Verdict.NOT_DISTINGUISHABLE:
-        return f"{sentence}: the gap is {CHANCE}."
-    if row.verdict == Verdict.CANNOT_BE_CALCULATED:
-        return f"{sentence}. No base was supplied, so chance cannot be judged."
-    return f"{sentence}: more than chance would explain."
-
-
-def _gap(row: IndicatorRow, bme: str) -> str:
-    if row.value is None:
-        return f"{_gap_subject(row)}: nobody is counted, so there is no share."
-    side = "below" if row.value < 0 else "above"
-    gap = decimal(abs(row.value), 1)
-    sure = interval(row.lower_95, row.upper_95, points)
-    sentence = (
-        f"{_gap_subject(row)}: {_of(row.bme_count, row.bme_total)} are {bme} ({percent(row.bme_value)}), "
-        f"{gap} points {side} the workforce\u2019s {percent(row.workforce_bme_pct)}"
+def _survey_finding(row: IndicatorRow, indicator: Indicator, bme: str) -> str:
+    start = f"{percent(row.bme_value)} of {bme} respondents {indicator.did}"
+    white = (
+        "the White share was not supplied" if row.white_value is None else f"{percent(row.white_value)} of White did"
     )
+    return f"{start}; {white}"
+
+
+def _survey_evidence(row: IndicatorRow) -> str:
+    if row.white_value is None:
+        return ""
+    gap = f"a gap of {decimal(abs(row.gap_points or 0), 1)} points"
+    if row.verdict == Verdict.CANNOT_BE_CALCULATED:
+        return f"{gap}; no base was supplied, so chance cannot be judged"
+    bases = f"{count(row.bme_total)} and {count(row.white_total)} respondents"
+    chance = CHANCE if row.verdict == Verdict.NOT_DISTINGUISHABLE else "more than chance would explain"
+    return f"{gap} among {bases}: {chance}"
+
+
+def _gap_finding(row: IndicatorRow, bme: str) -> str:
+    if row.value is None:
+        return f"{_gap_subject(row)}: nobody is counted, so there is no share"
+    side = "below" if row.value < 0 else "above"
+    return (
+        f"{_gap_subject(row)}: {percent(row.bme_value)} {bme}, {decimal(abs(row.value), 1)} points {side} the "
+        f"workforce\u2019s {percent(row.workforce_bme_pct)}"
+    )
+
+
+def _gap_evidence(row: IndicatorRow) -> str:
+    counts = _of(row.bme_count, row.bme_total)
+    sure = interval(row.lower_95, row.upper_95, points)
     if not sure:
-        return f"{sentence}."
-    end = f": {CHANCE}." if row.verdict == Verdict.NOT_DISTINGUISHABLE else "."
-    return f"{sentence} ({sure}){end}"
+        return counts
+    chance = f", so {CHANCE}" if row.verdict == Verdict.NOT_DISTINGUISHABLE else ""
+    return f"{counts}; the gap could be anywhere from {sure}{chance}"
 
 
 def _gap_subject(row: IndicatorRow) -> str:
@@ -143,10 +172,8 @@ def _people_at_white_rate(row: IndicatorRow, indicator: Indicator, bme: str) -> 
     if number < 0 and low is not None and high is not None:
         low, high = -high, -low
     sure = interval(low, high, people)
-    return (
-        f"{indicator.counted_as} at the White rate, about {people(abs(number))} {more} {bme} {indicator.who} would have been"
-        f"{f' ({sure})' if sure else ''}."
-    )
+    whom = f"about {people(abs(number))} {more} {bme} {indicator.who}"
+    return f"{indicator.counted_as} at the White rate, {whom} would have been{f' ({sure})' if sure else ''}."
 
 
 def describe_change(row: IndicatorRow, before: IndicatorRow | None, bme: str) -> str:
@@ -215,7 +242,7 @@ def describe_verdict(row: IndicatorRow, last_known: IndicatorRow | None, indicat
     if indicator.kind == "survey":
         return _survey_verdict(row, bme)
     if indicator.unit == "points":
-        return _gap_verdict(row, indicator, bme)
+        return _gap_verdict(row, bme)
     return f"{ratio(row.value)}: {_against_parity(row, f'{bme} {indicator.who}')}"
 
 
@@ -237,11 +264,11 @@ def _survey_verdict(row: IndicatorRow, bme: str) -> str:
     return f"{gap}: {_against_parity(row, f'{bme} staff')}"
 
 
-def _gap_verdict(row: IndicatorRow, indicator: Indicator, bme: str) -> str:
-    place = " on the board" if indicator.kind == "board" else ""
-    gap = f"{decimal(abs(row.value or 0), 1)} points {'below' if (row.value or 0) < 0 else 'above'}"
-    end = f": {CHANCE}" if row.verdict == Verdict.NOT_DISTINGUISHABLE else ""
-    return f"{_of(row.bme_count, row.bme_total)}{place} {bme}; {gap}{end}"
+def _gap_verdict(row: IndicatorRow, bme: str) -> str:
+    counts = f"{_of(row.bme_count, row.bme_total)} {bme}"
+    if row.verdict == Verdict.NOT_DISTINGUISHABLE:
+        return f"{counts}: {CHANCE}"
+    return f"{counts}; {decimal(abs(row.value or 0), 1)} points {'below' if (row.value or 0) < 0 else 'above'}"
 
 
 def describe_indicators(headlines: Sequence[IndicatorRow], definitions: Sequence[Indicator], bme: str) -> str:
@@ -255,7 +282,8 @@ def describe_indicators(headlines: Sequence[IndicatorRow], definitions: Sequence
         return _unjudged(supplied, definitions, bme)
     verb = "is" if len(worse) == 1 else "are"
     of = f"of {number_word(len(headlines))}"
-    return f"{capital(number_word(len(worse)))} {of} indicators {verb} worse for {bme} staff, beyond chance{_improved(supplied)}"
+    start = f"{capital(number_word(len(worse)))} {of} indicators {verb} worse for {bme} staff, beyond chance"
+    return f"{start}{_improved(supplied)}"
 
 
 def _improved(rows: Sequence[IndicatorRow]) -> str:
@@ -306,7 +334,5 @@ def describe_no_parts(indicator: Indicator) -> str:
 def describe_chance_among(rows: Sequence[object]) -> str:
     """How many of so many comparisons chance alone would flag: one in twenty at 95 %."""
     expected = decimal(len(rows) / 20, 1)
-    return (
-        f"{capital(number_word(len(rows)))} {plural(len(rows), 'comparison')}: at 95% certainty chance alone would mark "
-        f"about {expected} of them."
-    )
+    many = f"{capital(number_word(len(rows)))} {plural(len(rows), 'comparison')}"
+    return f"{many}: at 95% certainty chance alone would mark about {expected} of them."

@@ -25,7 +25,8 @@ def describe_finding(found: ModelEmployer, bme: str) -> str:
         return _describe_start(found, bme)
     of = f"of {number_word(len(judged))} senior {plural(len(judged), 'band')}"
     verb = "is" if len(behind) == 1 else "are"
-    return f"{capital(number_word(len(behind)))} {of} {verb} behind the line to {found.options.end_year}{_needed(found, bme)}"
+    start = f"{capital(number_word(len(behind)))} {of} {verb} behind the line to {found.options.end_year}"
+    return f"{start}{_needed(found, bme)}"
 
 
 def _describe_start(found: ModelEmployer, bme: str) -> str:
@@ -33,8 +34,8 @@ def _describe_start(found: ModelEmployer, bme: str) -> str:
     if total is None or total.additional_needed is None:
         return f"{found.baseline_year} is the first snapshot held: the line to {found.options.end_year} starts here"
     return (
-        f"The line to {found.options.end_year} starts here: parity means {count(total.additional_needed)} more {bme} staff "
-        "in senior bands"
+        f"The line to {found.options.end_year} starts here: parity means {count(total.additional_needed)} more "
+        f"{bme} staff in senior bands"
     )
 
 
@@ -45,7 +46,8 @@ def _needed(found: ModelEmployer, bme: str) -> str:
     years = found.options.end_year - found.now_year
     if years <= 0:
         return f"; {count(total.additional_needed)} more {bme} staff are still needed"
-    return f"; {count(total.additional_needed)} more {bme} staff are needed in {number_word(years)} {plural(years, 'year')}"
+    span = f"{number_word(years)} {plural(years, 'year')}"
+    return f"; {count(total.additional_needed)} more {bme} staff are needed in {span}"
 
 
 def _sum_line(found: ModelEmployer) -> BandLine | None:
@@ -64,10 +66,11 @@ def describe_assumptions(found: ModelEmployer, bme: str) -> str:
         "local": "the local target",
     }
     size = found.baseline_year if found.options.size == "baseline" else found.now_year
-    unknown = "counted in that share\u2019s base" if found.options.unknown == "in" else "left out of that share\u2019s base"
+    unknown = "counted in" if found.options.unknown == "in" else "left out of"
     return (
         f"Each band is to reach {sources[found.options.target]} ({percent(found.share_pct)}) of its {size} posts by "
-        f"{found.options.end_year}, in a straight line from {found.baseline_year}; unknown ethnicity is {unknown}."
+        f"{found.options.end_year}, in a straight line from {found.baseline_year}; unknown ethnicity is {unknown} "
+        "that share\u2019s base."
     )
 
 
@@ -87,7 +90,8 @@ def describe_moved_share(found: ModelEmployer, bme: str) -> str:
     if before is None or now is None or found.baseline_year == found.now_year:
         return ""
     return (
-        f"The workforce itself went from {percent(before)} {bme} in {found.baseline_year} to {percent(now)} in {found.now_year}."
+        f"The workforce itself went from {percent(before)} {bme} in {found.baseline_year} to {percent(now)} in "
+        f"{found.now_year}."
     )
 
 
@@ -107,7 +111,8 @@ def describe_line(line: BandLine, bme: str) -> str:
     if line.latest_bme is None:
         return f"{name}: the count is not held."
     noun = plural(line.latest_posts or 0, "post")
-    held = f"{name}: {count(line.latest_bme)} of {count(line.latest_posts)} {noun} held by {bme} staff in {line.latest_year}"
+    posts = f"{count(line.latest_bme)} of {count(line.latest_posts)} {noun}"
+    held = f"{name}: {posts} held by {bme} staff in {line.latest_year}"
     if line.goal is None:
         return f"{held}."
     if line.standing == Standing.TOO_SMALL:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "\u2212"
@@ -61,9 +62,8 @@ def ratio_in_speech(value: float | None) -> str:
     return decimal(value, 2 if rounded(value, 1) == 1 else 1)
 
 
-def interval(lower: float | None, upper: float | None, write: object = decimal) -> str:
+def interval(lower: float | None, upper: float | None, write: Callable[[float], str] = decimal) -> str:
     """``lower to upper`` written by a function of this module; ``lower or more`` without an upper bound; or nothing."""
-    assert callable(write)
     if lower is None:
         return ""
     return f"{write(lower)} or more" if upper is None else f"{write(lower)} to {write(upper)}"

@@ -12,6 +12,7 @@ from equality.domain import Status, Verdict, is_wres_snapshot
 from equality.wording.names import STATUS_NAMES, band_in_speech, band_name
 from equality.wording.numbers import (
     count,
+    decimal,
     interval,
     joined,
     number_word,
@@ -41,7 +42,9 @@ def describe_finding(found: Representation, as_at: date, category: str, bme: str
     if summit is None:
         return f"{start}; no senior band can be shown"
     conjunction = "but" if (summit.gap_points or 0) < 0 else "and"
-    role = _SENIOR_ROLES.get(summit.band, band_in_speech(summit.band))
+    role = _SENIOR_ROLES.get(summit.band, f"staff in {band_in_speech(summit.band)}")
+    if summit.bme == 0:
+        return f"{start} but none of its {count(summit.headcount)} {role}"
     return f"{start} {conjunction} {percent(summit.bme_pct)} of {role}: {_people_of(summit)}"
 
 
@@ -69,10 +72,9 @@ def describe_step(step: Step | None) -> str:
     """Where representation drops most, in points and in people."""
     if step is None:
         return ""
-    return (
-        f"The largest step down is from {band_in_speech(step.lower_band)} to {band_in_speech(step.upper_band)} "
-        f"({points(step.points).lstrip('+')} points, {people(step.people)} {plural(round(step.people), 'person', 'people')})."
-    )
+    size = f"{decimal(step.points)} points, {people(step.people)} {plural(round(step.people), 'person', 'people')}"
+    bands = f"from {band_in_speech(step.lower_band)} to {band_in_speech(step.upper_band)}"
+    return f"The largest step down is {bands} ({size})."
 
 
 def _describe_parity(rows: Sequence[BandShare], category: str, bme: str) -> str:
@@ -103,7 +105,8 @@ def describe_bounds(rows: Sequence[BandShare], bme: str) -> str:
         return ""
     if not flips:
         return (
-            f"If everyone of unknown ethnicity were {bme}, every band now below the workforce\u2019s share would still be."
+            f"If everyone of unknown ethnicity were {bme}, every band now below the workforce\u2019s share would "
+            "still be below it."
         )
     names = ", ".join(band_name(row.band) for row in flips)
     return f"If everyone of unknown ethnicity there were {bme}, these would reach the workforce\u2019s share: {names}."
@@ -154,6 +157,11 @@ def tier_name(bands: Sequence[str]) -> str:
     return f"bands {joined(list(bands))}"
 
 
+def tier_label(bands: Sequence[str]) -> str:
+    """A tier as a chart's row names it: ``5 and below``, ``6 and 7``, ``8a and above``."""
+    return tier_name(bands).removeprefix("bands ").removeprefix("band ")
+
+
 def _pair(row: DisparityRow, bme: str) -> str:
     return (
         f"White {count(row.white_lower)} and {count(row.white_upper)}, "
@@ -162,8 +170,8 @@ def _pair(row: DisparityRow, bme: str) -> str:
 
 
 DISPARITY_CAUTION = (
-    "A disparity ratio compares who is in which bands on one day. It is not a promotion rate, and mass recruitment into "
-    "band 5 raises it by itself."
+    "A disparity ratio compares who is in which bands on one day. It is not a promotion rate, and mass recruitment "
+    "into band 5 raises it by itself."
 )
 
 

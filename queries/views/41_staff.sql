@@ -24,15 +24,21 @@ sums_of_bands as (
 
 ),
 
-block_totals as (
+supplied_totals as (
 
     select * exclude (band)
     from staff_bands
     where band = ''
+
+),
+
+block_totals as (
+
+    select * from supplied_totals
     union all
     select sums_of_bands.*
     from sums_of_bands
-    anti join (select * from staff_bands where band = '') as supplied
+    anti join supplied_totals
         using (as_at, ods_code, category)
 
 ),

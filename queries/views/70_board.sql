@@ -45,14 +45,28 @@ derived_totals as (
 
 ),
 
+supplied_totals as (
+
+    select * from supplied
+    where part = 'total'
+
+),
+
+totals_to_add as (
+
+    select derived_totals.*
+    from derived_totals
+    anti join supplied_totals
+        using (as_at, ods_code)
+
+),
+
 every_part as (
 
     select * from supplied
     union all by name
-    select derived_totals.* exclude (preference)
-    from derived_totals
-    anti join (select * from supplied where part = 'total') as given
-        using (as_at, ods_code)
+    select * exclude (preference)
+    from totals_to_add
 
 )
 

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from equality.commands.store import check_store, roll_back, show_versions
-from equality.errors import UnknownVersion
+from equality.errors import UnknownVersion, UnreadableFile
 from tests.store.rows import store_of
 
 
@@ -51,3 +51,8 @@ def test_verify_ends_with_one_where_something_is_wrong(tmp_path: Path) -> None:
     damaged = CliRunner().invoke(check_store, ["--store", str(store.path)])
     assert damaged.exit_code == 1
     assert "version 1, observations.parquet: altered" in damaged.output
+
+
+def test_a_path_without_a_store_is_not_called_whole(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile):
+        CliRunner().invoke(check_store, ["--store", str(tmp_path / "none")], catch_exceptions=False)

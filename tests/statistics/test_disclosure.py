@@ -157,12 +157,38 @@ def test_zeros_that_tell_the_group_of_everyone_are_hidden_and_could_be_more() ->
     assert (low, high) == pytest.approx((0, 4))
 
 
-def test_a_large_cell_can_be_primary_too() -> None:
-    cells, relations = crossed({(row, group): 20 for row in ("8a", "8b") for group in ("white", "bme")})
-    hidden = suppress(cells, relations, 5, primary=[("8a", "bme")])
+@pytest.mark.parametrize("empty", ["white", "bme"])
+def test_a_large_cell_can_be_primary_too_and_needs_room_both_ways(empty: str) -> None:
+    """The cheap row 8b has a zero, so it lets the cell move one way only."""
+    inner: dict[tuple[str, ...], int] = dict.fromkeys(
+        ((r, g) for r in ("8a", "8b", "8c", "8d") for g in GROUPS[:2]), 20
+    )
+    inner["8b", empty] = 0
+    cells, relations = crossed(inner)
+    weights = {("8b", "white"): 0.1, ("8b", "bme"): 0.1}
+    hidden = suppress(cells, relations, 5, weights=weights, primary=[("8a", "bme")])
     low, high = audit(cells, relations, hidden, 5)["8a", "bme"]
     assert low <= 16
     assert high >= 24
+
+
+def test_several_large_primary_cells_do_not_hide_the_rest() -> None:
+    row = [Cell("white", 40), Cell("bme", 30), Cell("unknown", 20), Cell("all", 90)]
+    assert suppress(row, ROW_SUM, 5, primary=["white", "bme", "all"]) == {"white", "bme", "all"}
+
+
+def test_a_part_is_hidden_rather_than_a_total_even_where_it_is_as_large() -> None:
+    cells, relations = crossed(
+        {
+            ("8a", "white"): 60,
+            ("8a", "bme"): 3,
+            ("8b", "white"): 60,
+            ("8b", "bme"): 9,
+            ("8c", "white"): 0,
+            ("8c", "bme"): 30,
+        }
+    )
+    assert not [key for key in suppress(cells, relations, 5) if "all" in str(key)]
 
 
 def test_the_caller_can_say_what_is_sensitive() -> None:

@@ -16,7 +16,9 @@ NORTHMERE, MARSH = "XNM", "XLM"
 NAMES = {NORTHMERE: "Northmere <b>& Sons</b> (invented)", MARSH: "Little Marsh (invented)"}
 
 
-def observation(ods_code: str, as_at: date, ethnicity: str = "bme", value: float = 20, **given: object) -> dict[str, object]:
+def observation(
+    ods_code: str, as_at: date, ethnicity: str = "bme", value: float = 20, **given: object
+) -> dict[str, object]:
     """One headcount of band 5, clinical, unless said otherwise."""
     row = {"item": "staff", "category": "clinical", "band": "5", "route": "", "basis": "", "status": "ok"}
     place = {"file_id": "f", "source_row": 2, "year": as_at.year, "as_at": as_at, "ods_code": ods_code}

@@ -25,9 +25,8 @@ class Options:
 class Counting:
     """A question that remembers how often it was asked."""
 
-    __module__, __qualname__ = "counting", "question"
-
     def __init__(self) -> None:
+        self.__qualname__ = "question"
         self.asked = 0
 
     def __call__(self, reader: Reader, **parameters: object) -> int:
@@ -77,5 +76,3 @@ def test_a_parameter_that_cannot_name_an_answer_is_refused() -> None:
 @pytest.mark.parametrize(("one", "other"), [(1, "1"), (1, True), (("a", "b"), ("a,b",)), (None, "None")])
 def test_values_that_differ_are_written_differently(one: object, other: object) -> None:
     assert written(one) != written(other)
-
-

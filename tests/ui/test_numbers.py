@@ -23,10 +23,11 @@ def test_what_a_file_said_is_shown_and_never_run() -> None:
     html = table_html(table(("<img src=x onerror=alert(1)>", "1"), caption='"><script>'))
     assert "<img" not in html
     assert "<script" not in html
+    assert 'aria-label="&quot;&gt;' in html
 
 
 def test_figures_stand_flush_right_even_where_some_are_missing_and_words_do_not() -> None:
-    assert '<td class="eq-right">−12.7</td>' in table_html(table(("VSM", "−12.7"), ("9", "—")))
+    assert '<td class="eq-right">−12.7</td>' in table_html(table(("VSM", "−12.7"), ("9", "—"), ("8d", "—")))
     assert "eq-right" not in table_html(table(("VSM", "behind by 3")))
 
 

@@ -8,11 +8,13 @@ import pytest
 
 from equality.analyses.holdings import Holdings, Snapshot
 from equality.domain import Organisation, View
-from equality.ui.selection import selection_of, snapshot_options
+from equality.ui.selection import selection_of, snapshot_options, words_of
 
 
 def holdings(**snapshots: tuple[date, ...]) -> Holdings:
-    held = {code: tuple(Snapshot(day.year, day, frozenset({"staff"})) for day in days) for code, days in snapshots.items()}
+    held = {
+        code: tuple(Snapshot(day.year, day, frozenset({"staff"})) for day in days) for code, days in snapshots.items()
+    }
     return Holdings(tuple(Organisation(code, f"{code} trust") for code in held), held, 1, "digest", invented=False)
 
 
@@ -43,7 +45,7 @@ def test_a_snapshot_beside_the_wres_one_of_its_year_has_its_date_in_the_link() -
 
 def test_a_snapshot_not_in_march_alone_in_its_year_is_named_by_the_year_and_labelled() -> None:
     (key, snapshot), *_ = snapshot_options(holdings(AAA=(date(2017, 9, 30),)).snapshots["AAA"]).items()
-    assert (key, snapshot.label) == ("2017", "30 September 2017, not a WRES date")
+    assert (key, words_of(snapshot)) == ("2017", "30 September 2017, not a WRES date")
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_no_pages_folder_stands_beside_the_main_script() -> None:
     assert '"equality/ui/dashboard.py"' in (ROOT / "app.py").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("address", ["0.0.0.0", "192.168.1.10", None])
+@pytest.mark.parametrize("address", ["10.0.0.4", "192.168.1.10", None])
 def test_the_server_does_not_start_beyond_this_machine(address: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("streamlit.get_option", lambda _name: address)
 

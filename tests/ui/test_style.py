@@ -1,4 +1,4 @@
-"""The page's colours: one set, readable, and the same in the style sheet, the pictures and Streamlit's configuration."""
+"""The page's colours: one set, readable, the same in the style sheet, the pictures and Streamlit's configuration."""
 
 from __future__ import annotations
 

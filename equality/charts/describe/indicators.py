@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from equality.analyses.england import PublishedFigure
 from equality.analyses.indicator_rows import IndicatorRow
 from equality.analyses.indicators import Indicators
 from equality.charts.descriptions import DotInterval, IntervalRow, Series, Trend, TrendPanel, Trends
@@ -18,7 +20,7 @@ from equality.wording.numbers import decimal, interval, percent, points, ratio
 HEADLINE_PARTS = {"board": "total"}
 """The part that stands for an indicator among the nine, by kind; the others have a headline of their own."""
 
-Point = tuple[int, float]
+_YEARS_SHOWN = 10
 
 
 def headline_part(indicator: Indicator) -> str:
@@ -39,12 +41,7 @@ def describe_trends(found: Indicators, year: int, settings: Configuration) -> Tr
         subtitle=words.describe_missing(headlines, found.definitions),
         alt=" ".join([f"{words.describe_indicators(headlines, found.definitions, bme)}.", *sentences]),
         panels=tuple(_panel(found, definition, year, settings) for definition in found.definitions),
-        key_words=(
-            "here, with 95% interval",
-            "England",
-            "grey band: {} to {}".format(*(ratio(bound) for bound in settings.thresholds.adverse_range)),
-            "a gap in a line is a change of definition or a missing year",
-        ),
+        key_words=("a gap in a line is a change of definition or a missing year",),
     )
 
 
@@ -69,11 +66,11 @@ def _panel(found: Indicators, definition: Indicator, year: int, settings: Config
     part = headline_part(definition)
     rows = [row for row in found.of(definition.indicator, part) if row.year <= year]
     now = next(row for row in rows if row.year == year)
-    series = _series(found, definition, rows, settings)
+    series = (*_england(found, definition, year), *_series(found, definition, rows, settings))
     return TrendPanel(
         title=f"{definition.indicator} \u00b7 {definition.short}",
         unit="ratio" if definition.unit == "ratio" else "percent",
-        verdict=words.describe_verdict(now, last_known(found, now), definition, settings.terms.bme),
+        verdict=words.describe_verdict(now, last_known(found, now), definition, settings.terms.bme) if series else "",
         strong=now.verdict == Verdict.WORSE,
         series=series,
         parity=1.0 if definition.unit == "ratio" else None,
@@ -92,21 +89,23 @@ def _series(
     shown = [row for row in rows if row.value is not None]
     if not shown:
         return ()
+    now = shown[-1]
     if definition.kind == "likelihood":
-        return (*_england(found, definition, rows), _line("here", "here", shown, "value", ratio(shown[-1].value), True))
+        return (_line("here", "here", shown, "value", ratio(now.value), True),)
     bme = settings.terms.bme
     if definition.kind == "survey":
         others = [row for row in found.alternates if row.indicator == definition.indicator and row.part == ""]
         extra = [row for row in others if row.value is not None and row.year <= rows[-1].year]
         return (
-            *_england(found, definition, rows),
-            _line("white", "White", [*shown, *extra], "white_value", f"{decimal(shown[-1].white_value)} White", False),
-            _line("bme", bme, [*shown, *extra], "bme_value", f"{decimal(shown[-1].bme_value)} {bme}", True),
+            _line("white", "White", [*shown, *extra], "white_value", f"{decimal(now.white_value)} White", False),
+            _line("bme", bme, [*shown, *extra], "bme_value", f"{decimal(now.bme_value)} {bme}", True),
         )
-    own = "board" if definition.kind == "board" else "8a and above"
+    own = "board" if definition.kind == "board" else "8a and up"
     return (
-        _line("workforce", "workforce", shown, "workforce_bme_pct", f"{decimal(shown[-1].workforce_bme_pct)} workforce", False),
-        _line("here", own, shown, "bme_value", f"{decimal(shown[-1].bme_value)} {own}", False),
+        _line(
+            "workforce", "workforce", shown, "workforce_bme_pct", f"{decimal(now.workforce_bme_pct)} workforce", False
+        ),
+        _line("here", own, shown, "bme_value", f"{decimal(now.bme_value)} {own}", False),
     )
 
 
@@ -145,22 +144,35 @@ def _bounds(segment: Sequence[IndicatorRow]) -> tuple[tuple[int, float, float], 
     )
 
 
-def _england(found: Indicators, definition: Indicator, rows: Sequence[IndicatorRow]) -> tuple[Series, ...]:
-    """England's figures: the longest run from one source as the dashed line, all others as points."""
-    years = {row.year for row in rows}
-    runs = [
-        [(figure.year, figure.value) for figure in run if figure.year in years]
+def _england(found: Indicators, definition: Indicator, year: int) -> tuple[Series, ...]:
+    """England's figures of the ten years to ``year``: the longest run of one source first, all others as they are.
+
+    The gaps of indicators 1 and 9 are not drawn: their panels show shares.
+    """
+    if definition.unit == "points":
+        return ()
+    shown = [
+        [figure for figure in run if year - _YEARS_SHOWN < figure.year <= year]
         for run in found.england.series(definition.indicator, "")
     ]
-    segments = sorted((tuple(run) for run in runs if run), key=len, reverse=True)
-    if not segments:
+    runs = sorted((part for run in shown for part in _unbroken(run)), key=len, reverse=True)
+    if not runs:
         return ()
-    hovers = tuple(
-        (figure.year, f"England, {figure.year}: {_written(figure.value, definition.unit)}")
-        for run in found.england.series(definition.indicator, "")
-        for figure in run
-    )
-    return (Series(role="england", label="England", segments=tuple(segments), end_label="England", hovers=hovers),)
+    figures = [figure for run in runs for figure in run]
+    hovers = tuple((at.year, f"England, {at.year}: {_written(at.value, definition.unit)}") for at in figures)
+    segments = tuple(tuple((figure.year, figure.value) for figure in run) for run in runs)
+    return (Series(role="england", label="England", segments=segments, end_label="England", hovers=hovers),)
+
+
+def _unbroken(run: Sequence[PublishedFigure]) -> list[list[PublishedFigure]]:
+    """The run in stretches of years that follow each other: a line does not pass over a year that nobody printed."""
+    stretches: list[list[PublishedFigure]] = []
+    for figure in run:
+        if stretches and stretches[-1][-1].year == figure.year - 1:
+            stretches[-1].append(figure)
+        else:
+            stretches.append([figure])
+    return stretches
 
 
 def _written(value: float, unit: str) -> str:
@@ -174,7 +186,7 @@ def describe_trend(found: Indicators, definition: Indicator, year: int, settings
     now = next(row for row in rows if row.year == year)
     sentence = words.describe_indicator(now, definition, bme)
     return Trend(
-        title=sentence,
+        title=words.describe_finding(now, definition, bme),
         subtitle=definition.question,
         alt=" ".join([sentence, *(_year_in_words(row, definition, bme) for row in rows if row.year < year)]),
         panel=_panel(found, definition, year, settings),
@@ -183,14 +195,18 @@ def describe_trend(found: Indicators, definition: Indicator, year: int, settings
     )
 
 
-_VALUE_HEADINGS = {"ratio": "Ratio of likelihoods, log scale", "percent": "% of respondents", "points": "{bme} share, %"}
+_VALUE_HEADINGS = {
+    "ratio": "Ratio of likelihoods, log scale",
+    "percent": "% of respondents",
+    "points": "{bme} share, %",
+}
 
 
 def _breaks(definition: Indicator, rows: Sequence[IndicatorRow]) -> tuple[tuple[int, str], ...]:
     known = tuple((found.from_year, found.words) for found in definition.breaks)
     changes = [
         (later.year, f"from {later.year}: {words.basis_name(later)}")
-        for earlier, later in zip(rows, rows[1:], strict=False)
+        for earlier, later in pairwise(rows)
         if earlier.basis != later.basis and later.year not in dict(known)
     ]
     years = [row.year for row in rows]
@@ -207,8 +223,9 @@ def _year_in_words(row: IndicatorRow, definition: Indicator, bme: str) -> str:
 
 
 def describe_parts(found: Indicators, definition: Indicator, year: int, settings: Configuration) -> DotInterval | None:
-    """The parts of one indicator in a year (bands, blocks, routes, groups, board parts); None where none was supplied."""
-    rows = [row for row in found.at(year, definition.indicator) if row.part and row.part != "band:senior_medical_manager"]
+    """The parts of one indicator in a year (bands, blocks, routes, groups, board parts); None where none is held."""
+    parts = [row for row in found.at(year, definition.indicator) if row.part]
+    rows = [row for row in parts if row.part != "band:senior_medical_manager"]
     if not any(row.value is not None for row in rows):
         return None
     bme = settings.terms.bme

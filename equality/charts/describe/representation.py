@@ -136,7 +136,9 @@ def _year(found: Representation, as_at: date, category: str, bands: Sequence[str
         heading=str(as_at.year),
         verdict=f"{band_name(step.lower_band)} to {step.upper_band}: \u2212{decimal(step.points, 1)}" if step else "",
         shares_pct=shares,
-        hovers=tuple(f"{band_name(band)}, {as_at.year}: {percent(share)}" for band, share in zip(bands, shares, strict=True)),
+        hovers=tuple(
+            f"{band_name(band)}, {as_at.year}: {percent(share)}" for band, share in zip(bands, shares, strict=True)
+        ),
         workforce_pct=whole.bme_pct if whole else None,
         workforce_label=decimal(whole.bme_pct, 1) if whole and whole.bme_pct is not None else "",
         empty_words="" if any(share is not None for share in shares) else "not supplied",
@@ -149,14 +151,15 @@ def _year_in_words(found: Representation, as_at: date, category: str, bme: str) 
     return f"{as_at.year}: {shares or f'no {bme} shares'}."
 
 
-def describe_disparities(found: Disparity, as_at: date, categories: Sequence[str], settings: Configuration) -> DotInterval:
+def describe_disparities(
+    found: Disparity, as_at: date, categories: Sequence[str], settings: Configuration
+) -> DotInterval:
     """The disparity ratios of the blocks on one day, a row a step, on a log axis."""
     bme = settings.terms.bme
     shown = [row for category in categories for row in found.at(as_at, category)]
     sentences = [words.describe_disparity(row, settings.disparity_tiers, bme) for row in shown]
     return DotInterval(
-        title="Disparity ratios: White staff\u2019s odds of being in the higher tier, against those of "
-        f"{bme} staff",
+        title=f"Disparity ratios: White staff\u2019s odds of being in the higher tier, against those of {bme} staff",
         subtitle=words.DISPARITY_CAUTION,
         alt=" ".join([*sentences, words.DISPARITY_CAUTION]),
         rows=tuple(_ratio_row(row, settings) for row in shown),
@@ -169,12 +172,15 @@ def describe_disparities(found: Disparity, as_at: date, categories: Sequence[str
     )
 
 
+_BLOCK_LABELS = {"non_medical": "Non-medical", "non_clinical": "Non-clinical", "clinical": "Clinical"}
+
+
 def _ratio_row(row: DisparityRow, settings: Configuration) -> IntervalRow:
-    lower, upper = (words.tier_name(getattr(settings.disparity_tiers, name)) for name in STEPS[row.step])
+    lower, upper = (words.tier_label(getattr(settings.disparity_tiers, name)) for name in STEPS[row.step])
     shown = row.ratio is not None
     sure = interval(row.lower_95, row.upper_95, ratio)
     return IntervalRow(
-        label=f"{CATEGORY_NAMES[row.category].split(',')[0]}: {lower} to {upper}",
+        label=f"{_BLOCK_LABELS[row.category]}: {lower} into {upper}",
         value=row.ratio,
         lower=row.lower_95,
         upper=row.upper_95,

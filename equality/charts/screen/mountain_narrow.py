@@ -112,7 +112,7 @@ def _figures(row: MountainRow, palette: Palette) -> Sequence[tuple[str, TextStyl
 
 def _write_heads(canvas: Canvas, description: Mountain) -> None:
     style = TextStyle(SMALL, canvas.palette.muted)
-    canvas.text(0, 18, wrapped(description.bars_heading, 120, style), style)
+    canvas.text(0, 18, wrapped(description.bars_heading, 100, style), style)
     heads = (description.share_heading, description.gap_heading, description.short_heading)
     for index, words in enumerate(heads):
         canvas.text(canvas.width - 1, 8 + index * 16, words, style.at("right"))

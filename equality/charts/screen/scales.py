@@ -53,7 +53,7 @@ BLANK = Scale(0, 1, grid=False)
 
 def tick_step(span: float, most: int, *, whole: bool = False) -> float:
     """The smallest of 1, 2, 2.5, 5 (times a power of ten) that names at most `most` steps in the span."""
-    power = 10 ** floor(log10(span / most))
+    power = 10.0 ** floor(log10(span / most))
     steps = [step * power * scale for scale in (1, 10) for step in STEPS]
     return next(step for step in steps if span / step <= most and not (whole and step % 1))
 

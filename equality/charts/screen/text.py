@@ -40,5 +40,5 @@ def wrapped(words: str, width: float, style: TextStyle) -> str:
 
 def marked_up(words: str, *, bold: bool = False) -> str:
     """The words as Plotly takes them: "<5" stays as it is written, a line feed breaks the line."""
-    safe = words.replace("\n", "<br>")
+    safe = escape(words, quote=False).replace("\n", "<br>")
     return f"<b>{safe}</b>" if bold and safe else safe

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from equality.domain import wres_snapshot
@@ -96,6 +95,8 @@ def _in_words(finding: Finding) -> str:
     return finding.expected if isinstance(finding.expected, str) else finding.expected("")
 
 
+MOST_SUGGESTIONS = 100
+"""Of more faults than this, the rest are told what is allowed and not what was probably meant."""
 _WORDS = ("category", "band", "ethnicity", "route", "basis")
 
 
@@ -105,22 +106,25 @@ def _check_words(
     known = pd.Series(True, index=rows.index)
     problems: list[Problem] = []
     for column in _WORDS:
-        # Which bands there are depends on the category as well as on the item.
-        keys = list(dict.fromkeys(("item", "category", column)))
-        combination = rows.groupby(keys, sort=False).ngroup()
-        firsts = rows[~combination.duplicated()]
-        allowed = [_allowed(row, column) for _, row in firsts.iterrows()]
-        bad = [found not in names for found, names in zip(firsts[column], allowed, strict=True)]
-        members = combination.groupby(combination).groups
-        known &= ~combination.map(dict(enumerate(bad))).astype(bool)
-        for number in np.flatnonzero(bad):
-            finding = Finding(
-                "unknown_value" if firsts[column].iloc[number] else "missing_value",
-                _expected(column, firsts[column].iloc[number], allowed[number]),
-                f"Correct the {column} of this {firsts['item'].iloc[number]} row.",
-            )
-            problems += point_at(raw.loc[members[number]], finding, file, column, table.headings.get(column, column))
+        wrong = _wrong_words(rows, column)
+        known &= ~rows.index.isin(wrong.index)
+        for kind, words in (("missing_value", wrong[rows[column] == ""]), ("unknown_value", wrong[rows[column] != ""])):
+            heading, todo = table.headings.get(column, column), f"Correct the {column}, or the item of the row."
+            for expected, members in words.groupby(words, sort=False):
+                problems += point_at(raw.loc[members.index], Finding(kind, str(expected), todo), file, column, heading)
     return known, problems
+
+
+def _wrong_words(rows: pd.DataFrame, column: str) -> pd.Series[str]:
+    # Which bands there are depends on the category as well as on the item.
+    combination = rows.groupby(list(dict.fromkeys(("item", "category", column))), sort=False).ngroup()
+    firsts = rows[~combination.duplicated()]
+    expected: dict[int, str] = {}
+    for number, (_, row) in enumerate(firsts.iterrows()):
+        allowed = _allowed(row, column)
+        if row[column] not in allowed:
+            expected[number] = _expected(column, row[column] if len(expected) < MOST_SUGGESTIONS else "", allowed)
+    return combination[combination.isin(expected)].map(expected)
 
 
 def _allowed(row: pd.Series[Any], column: str) -> tuple[str, ...]:
