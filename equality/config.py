@@ -78,7 +78,9 @@ class Thresholds(_Section):
 
     confidence_pct: Literal[95] = 95
     adverse_range: tuple[float, float] = (0.80, 1.25)
+    adverse_points: float = Field(default=5, gt=0)
     step_minimum_posts: int = Field(default=20, ge=1)
+    group_minimum_staff: int = Field(default=50, ge=1)
     band_moved_share_pct: float = Field(default=25, gt=0)
     band_moved_people: int = Field(default=5, ge=1)
     likelihood_moved_factor: float = Field(default=2, gt=1)
@@ -173,4 +175,6 @@ def store_path(settings: Configuration) -> Path:
     """The store that is read: ``EQUALITY_STORE``, else the trust's own once it exists, else the demonstration store."""
     if named := os.environ.get("EQUALITY_STORE"):
         return Path(named).resolve()
-    return settings.store if settings.store.exists() else settings.demonstration_store
+    # An import that was killed may leave a store without a version: nothing was stored, so the demonstration shows.
+    has_version = any((settings.store / "versions").glob("[0-9]*"))
+    return settings.store if has_version else settings.demonstration_store

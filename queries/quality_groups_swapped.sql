@@ -58,5 +58,9 @@ select
     white_before,
     bme_before
 from distances
-where distance_swapped * 2 < distance
+where
+    distance_swapped * 2 < distance
+    -- Two groups of about one size may well change places.
+    and greatest(white, bme) >= 1.5 * least(white, bme)
+    and greatest(white_before, bme_before) >= 1.5 * least(white_before, bme_before)
 order by ods_code, year, item, category

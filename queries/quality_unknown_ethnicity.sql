@@ -1,5 +1,5 @@
 -- Where is the ethnicity of many people unknown?
--- Grain: one snapshot x item (staff: the whole workforce; shortlisted, appointed, ..) above the threshold.
+-- Grain: one snapshot x item (staff: the whole workforce; shortlisted; appointed) above the threshold.
 -- unknown of people: counts; unknown_pct: 0 to 100.
 -- Parameters: $every (true: all organisations), $ods_codes, $threshold_pct (0 to 100).
 with counts as (
@@ -22,7 +22,7 @@ with counts as (
         unknown,
         white + bme + unknown as people
     from flows
-    where part = ''
+    where part = '' and item in ('shortlisted', 'appointed')
 
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from equality.analyses.indicator_rows import Measure
-from equality.domain import Status, Verdict
+from equality.domain import Status, Verdict, is_wres_snapshot
 from equality.indicators import Indicator
 from equality.statistics.change import share_change, verdict_of
 from equality.statistics.interval import NO_INTERVAL, Interval
@@ -29,17 +29,27 @@ class Change:
 def comparable(now: Measure, earlier: Sequence[Measure]) -> list[Measure]:
     """The earlier measures that ``now`` may be compared with, oldest first.
 
-    Same part and basis, a value in both, and averages over two years only where the years do not overlap.
+    Same part and basis, a value in both, March snapshots both, and averages over two years only where the years do not
+    overlap.
     """
+    if now.status != Status.OK or not _joins_trend(now):
+        return []
     apart = _YEARS_IN_BASIS.get(now.basis, 1)
     return sorted(
         (
             measure
             for measure in earlier
-            if measure.status == Status.OK and measure.basis == now.basis and now.year - measure.year >= apart
+            if measure.status == Status.OK
+            and measure.basis == now.basis
+            and now.year - measure.year >= apart
+            and _joins_trend(measure)
         ),
         key=lambda measure: measure.year,
     )
+
+
+def _joins_trend(measure: Measure) -> bool:
+    return measure.as_at is None or is_wres_snapshot(measure.as_at)
 
 
 def change_between(indicator: Indicator, now: Measure, before: Measure) -> Change:

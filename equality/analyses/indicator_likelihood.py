@@ -11,7 +11,7 @@ from equality.analyses.indicator_rows import Measure, missing, worst_status
 from equality.domain import Status, Verdict
 from equality.indicators import Indicator
 from equality.statistics.change import verdict_of
-from equality.statistics.ratios import people_at_reference_rate, relative_likelihood
+from equality.statistics.ratios import RatioResult, people_at_reference_rate, relative_likelihood
 
 BASES_BY_PREFERENCE = ("", "single_year", "two_year_average")
 
@@ -47,14 +47,14 @@ def _measure(  # noqa: PLR0917 - the parts of one measure
     base: tuple[Groups, str] | None,
 ) -> Measure:
     if base is None:
-        return missing(year, indicator.indicator, part, indicator.unit, Status.NOT_SUPPLIED)
+        return missing(year, indicator.indicator, part, indicator.unit, Status.NOT_SUPPLIED, basis)
     (white, bme), ((white_total, bme_total), base_status) = counted, base
     if white is None or bme is None or white_total is None or bme_total is None:
-        return missing(year, indicator.indicator, part, indicator.unit, worst_status(status, base_status))
+        return missing(year, indicator.indicator, part, indicator.unit, worst_status(status, base_status), basis)
     white_side, bme_side = (white, white_total), (bme, bme_total)
     over_bme = indicator.reference == "white_over_bme"
     if white > white_total or bme > bme_total:
-        return missing(year, indicator.indicator, part, indicator.unit, Status.UNDEFINED)
+        return missing(year, indicator.indicator, part, indicator.unit, Status.UNDEFINED, basis)
     found = relative_likelihood(*white_side, *bme_side) if over_bme else relative_likelihood(*bme_side, *white_side)
     people, people_interval = people_at_reference_rate(*white_side, *bme_side)
     return Measure(
@@ -72,10 +72,17 @@ def _measure(  # noqa: PLR0917 - the parts of one measure
         bme_count=bme,
         bme_total=bme_total,
         basis=basis,
-        verdict=str(Verdict(verdict_of(found.interval, 1.0, indicator.higher_is_worse))),
+        verdict=_verdict(indicator, found),
         people=people,
         people_interval=people_interval,
     )
+
+
+def _verdict(indicator: Indicator, found: RatioResult) -> str:
+    # 3 against none has a lower bound but no value: what cannot be calculated is not judged either.
+    if found.value is None:
+        return str(Verdict.CANNOT_BE_CALCULATED)
+    return str(Verdict(verdict_of(found.interval, 1.0, indicator.higher_is_worse)))
 
 
 def _base(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from equality.domain import Status, Verdict
 from equality.statistics.interval import NO_INTERVAL, Interval
@@ -36,6 +37,7 @@ class Measure:
     verdict: str = Verdict.NOT_SUPPLIED
     people: float | None = None
     people_interval: Interval = NO_INTERVAL
+    as_at: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class IndicatorRow:
     """A measure with England's figure beside it and its change since the last comparable year supplied.
 
     ``change`` is a factor for ratios, points otherwise; the ``since_first`` columns say the same of the change since
-    the first comparable year supplied (None where that is the last one, or there is none).
+    the first comparable year supplied (None where that is the last one, or there is none). ``as_at`` is the snapshot's
+    date: one that is not in March has no change and is compared with nothing.
     """
 
     year: int
@@ -81,12 +84,13 @@ class IndicatorRow:
     since_first: float | None
     since_first_year: int | None
     since_first_verdict: str
+    as_at: date | None = None
 
 
-def missing(year: int, indicator: int, part: str, unit: str, status: Status) -> Measure:
+def missing(year: int, indicator: int, part: str, unit: str, status: Status, basis: str = "") -> Measure:
     """A measure that has no value, for the reason in ``status``."""
     verdict = Verdict.NOT_SUPPLIED if status is Status.NOT_SUPPLIED else Verdict.CANNOT_BE_CALCULATED
-    return Measure(year, indicator, part, unit, str(status), verdict=str(verdict))
+    return Measure(year, indicator, part, unit, str(status), basis=basis, verdict=str(verdict))
 
 
 def worst_status(*statuses: object) -> Status:

@@ -36,7 +36,7 @@ def survey_measures(indicator: Indicator, survey: pd.DataFrame, years: list[int]
 
 def _measure(indicator: Indicator, year: int, part: str, bme: pd.Series, white: pd.Series | None) -> Measure:
     if pd.isna(bme["value_pct"]):
-        return missing(year, indicator.indicator, part, indicator.unit, Status(bme["status"]))
+        return missing(year, indicator.indicator, part, indicator.unit, Status(bme["status"]), str(bme["basis"]))
     share, base = float(bme["value_pct"]), _number(bme["base"])
     white_share = None if white is None else _number(white["value_pct"])
     white_base = None if white is None else _number(white["base"])

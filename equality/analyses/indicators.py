@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -22,6 +22,7 @@ from equality.store.connection import Reader
 from equality.store.fetch import fetch_board, fetch_flows, fetch_survey
 from equality.store.reference import bands
 
+_FRAME_OF = {"representation": "staff", "likelihood": "flows", "survey": "survey", "board": "board"}
 _PREFERRED_LAST = {basis: -place for place, basis in enumerate(BASES_BY_PREFERENCE)}
 
 
@@ -60,9 +61,11 @@ def indicators(reader: Reader, settings: Configuration, ods_code: str, view: Vie
     rows: list[IndicatorRow] = []
     alternates: list[IndicatorRow] = []
     for indicator in definitions:
-        chosen, others = _one_basis_a_year(_measures(indicator, frames, years))
-        rows += _compared(indicator, chosen, published, ods_code)
-        alternates += _compared(indicator, others, published, ods_code)
+        measures = _measures(indicator, frames, years)
+        series = _by_part(measures)
+        for measure, is_alternate in _one_basis_a_year(measures):
+            row = _row(indicator, measure, series[measure.part], published, ods_code)
+            (alternates if is_alternate else rows).append(row)
     return Indicators(ods_code, definitions, _in_order(rows), _in_order(alternates), published)
 
 
@@ -89,35 +92,44 @@ def _one_snapshot_a_year(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _measures(indicator: Indicator, frames: dict[str, pd.DataFrame], years: list[int]) -> list[Measure]:
+    """Every measure of an indicator, with the date of the snapshot that it is of."""
+    frame = frames[_FRAME_OF[indicator.kind]]
+    dates = {int(year): as_at.date() for year, as_at in zip(frame["year"], frame["as_at"], strict=True)}
+    return [replace(measure, as_at=dates.get(measure.year)) for measure in _undated(indicator, frames, years)]
+
+
+def _undated(indicator: Indicator, frames: dict[str, pd.DataFrame], years: list[int]) -> Iterator[Measure]:
+    staff, frame = frames["staff"], frames[_FRAME_OF[indicator.kind]]
+    # A board or a year's flows are set against the staff of the same day only.
+    same_day = staff[staff["as_at"].isin(frame["as_at"])]
     if indicator.kind == "likelihood":
-        return list(likelihood_measures(indicator, frames["flows"], frames["staff"], years))
+        return likelihood_measures(indicator, frame, same_day, years)
     if indicator.kind == "survey":
-        return list(survey_measures(indicator, frames["survey"], years))
+        return survey_measures(indicator, frame, years)
     if indicator.kind == "board":
-        return list(board_measures(indicator, frames["board"], frames["staff"], years))
-    return list(representation_measures(indicator, frames["staff"], years))
+        return board_measures(indicator, frame, same_day, years)
+    return representation_measures(indicator, frame, years)
 
 
-def _one_basis_a_year(measures: list[Measure]) -> tuple[list[Measure], list[Measure]]:
-    """The measures that are the years' figures, and those on another basis beside them."""
+def _by_part(measures: Sequence[Measure]) -> dict[str, list[Measure]]:
+    found: dict[str, list[Measure]] = {}
+    for measure in measures:
+        found.setdefault(measure.part, []).append(measure)
+    return found
+
+
+def _one_basis_a_year(measures: Sequence[Measure]) -> list[tuple[Measure, bool]]:
+    """Each measure, and whether it stands beside its year's figure as one on another basis."""
     chosen: dict[tuple[int, str], Measure] = {}
     for measure in sorted(measures, key=lambda found: (_PREFERRED_LAST.get(found.basis, 0), found.basis)):
         chosen[measure.year, measure.part] = measure
-    kept = {id(measure) for measure in chosen.values()}
-    return [m for m in measures if id(m) in kept], [m for m in measures if id(m) not in kept]
-
-
-def _compared(indicator: Indicator, measures: list[Measure], published: England, ods_code: str) -> list[IndicatorRow]:
-    by_part: dict[str, list[Measure]] = {}
-    for measure in measures:
-        by_part.setdefault(measure.part, []).append(measure)
-    return [_row(indicator, measure, by_part[measure.part], published, ods_code) for measure in measures]
+    return [(measure, chosen[measure.year, measure.part] is not measure) for measure in measures]
 
 
 def _row(
     indicator: Indicator, measure: Measure, series: Sequence[Measure], published: England, ods_code: str
 ) -> IndicatorRow:
-    earlier = comparable(measure, series) if measure.value is not None else []
+    earlier = comparable(measure, series)
     last = change_between(indicator, measure, earlier[-1]) if earlier else Change()
     first = change_between(indicator, measure, earlier[0]) if len(earlier) > 1 else Change()
     nation = published.latest(measure.indicator, measure.part, measure.year, measure.basis)
@@ -163,6 +175,7 @@ def _assembled(
         since_first=first.value,
         since_first_year=first.from_year,
         since_first_verdict=str(first.verdict),
+        as_at=measure.as_at,
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from equality.config import Configuration
-from equality.domain import Severity, is_wres_snapshot
+from equality.domain import Severity, View, is_wres_snapshot
 from equality.intake.plausibility import plausibility_warnings
 from equality.store.connection import Reader
 from equality.store.fetch import fetch_snapshots
 
+_ABOUT_COUNTS = ("band_moved", "likelihood_moved", "groups_swapped", "unknown_ethnicity")
 _EXPECTED = {
     "staff": "staff by band",
     "shortlisted": "shortlisted applicants",
@@ -29,18 +30,26 @@ _EXPECTED = {
 class QualityRow:
     """One doubt about the data: ``what`` in a sentence, ``where`` it stands, since which WRES year it is true."""
 
-    check: str
     what: str
     where: str
     severity: str
     since: int | None
     acknowledged: str
+    check: str
     ods_code: str
 
 
-def quality(reader: Reader, settings: Configuration, ods_code: str) -> tuple[QualityRow, ...]:
-    """Every check that is not clean for an organisation, the newest year first; none for an empty store."""
+def quality(
+    reader: Reader, settings: Configuration, ods_code: str, view: View = View.PRIVATE
+) -> tuple[QualityRow, ...]:
+    """Every check that is not clean for an organisation, the newest year first; none for an empty store.
+
+    The public view leaves out the checks of counts: their sentences quote them, and that a band of 8 "moved by at least
+    five" bounds last year's hidden one.
+    """
     found = [*_plausibility(reader, settings, ods_code), *_missing(reader, ods_code)]
+    if view is View.PUBLIC:
+        found = [row for row in found if row.check not in _ABOUT_COUNTS]
     return tuple(sorted(found, key=lambda row: (-(row.since or 0), row.check, row.where)))
 
 
@@ -74,4 +83,4 @@ def _missing(reader: Reader, ods_code: str) -> Iterator[QualityRow]:
 
 
 def _gap(ods_code: str, check: str, what: str, where: str, year: int) -> QualityRow:
-    return QualityRow(check, what, where, str(Severity.WARNING), year, "", ods_code)
+    return QualityRow(what, where, str(Severity.WARNING), year, "", check, ods_code)

@@ -27,9 +27,7 @@ _MOST_ORGANISATIONS, _MOST_YEARS = 350, 40
 @click.option(
     "--seed", type=click.IntRange(min=0), default=SEED, show_default=True, help="Another seed, other figures."
 )
-def write_demo(
-    folder: Path, organisations: int | None, years: int | None, staff: int | None, seed: int
-) -> None:
+def write_demo(folder: Path, organisations: int | None, years: int | None, staff: int | None, seed: int) -> None:
     """Make an invented store (or staff list) in DIR. Nobody and no organisation in it exists."""
     if staff is not None:
         if organisations or years:

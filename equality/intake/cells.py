@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import math
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -124,8 +124,3 @@ def map_unique(column: pd.Series[Any], read: Callable[[Any], Result]) -> np.ndar
     for position, text in enumerate(distinct):
         results[position] = read(text)
     return results[codes] if len(distinct) else np.empty(0, dtype=object)
-
-
-def first_of_each(values: list[Hashable]) -> list[Hashable]:
-    """The distinct values in their first order."""
-    return list(dict.fromkeys(values))

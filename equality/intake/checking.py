@@ -179,8 +179,8 @@ def _together(files: list[CheckedFile]) -> Checked:
     problems = [problem for file in files for problem in file.reading.problems]
     observations, overtaken = _latest_kind(tables["observations"])
     problems += [*overtaken, *_check_repeated(observations)]
-    if not any(problem.kind == "duplicate_key" for problem in problems):
-        problems += check_agreement(observations)
+    observations = observations.drop_duplicates(list(KEY)).reset_index(drop=True)
+    problems += check_agreement(observations) if len(observations) else []
     report = Report(tuple(file.report for file in files), tuple(problems))
     return Checked(tuple(files), report, {**tables, "observations": observations})
 

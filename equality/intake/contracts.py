@@ -34,10 +34,10 @@ def blank_observations() -> pd.DataFrame:
 
 
 def read_values(rows: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Problem]]:
-    """The rows with ``value`` and ``status`` read from ``raw_value``; rows with an unreadable value left out, named."""
+    """The rows with ``value`` and ``status`` read from ``raw_value``; an unreadable value has none, and is named."""
     numbers = map_unique(rows["raw_value"], read_number)
     faulty = np.fromiter((bool(number.fault) for number in numbers), bool, len(numbers))
-    counts = rows["item"].map(lambda name: items()[name].unit == PEOPLE).astype(bool)
+    counts = rows["item"].map(lambda name: name in items() and items()[name].unit == PEOPLE).astype(bool)
     signed = np.fromiter((number.percent for number in numbers), bool, len(numbers)) & counts.to_numpy(dtype=bool)
     broken = rows["raw_value"].str.strip().str.startswith("#").to_numpy(dtype=bool) if len(rows) else faulty
     problems = [
@@ -45,11 +45,17 @@ def read_values(rows: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Probl
         *point_at(rows[faulty & ~broken], _UNREADABLE, file, "raw_value", rows["value_column"][faulty & ~broken]),
         *point_at(rows[signed], _PERCENT_SIGN, file, "raw_value", rows["value_column"][signed]),
     ]
+    # Unknown, not absent: a sum that misses a part must not be held against the figures beside it.
+    values = [None if number.fault or bad else number.value for number, bad in zip(numbers, signed, strict=True)]
+    statuses = [
+        str(Status.NOT_SUPPLIED if number.fault or bad else number.status)
+        for number, bad in zip(numbers, signed, strict=True)
+    ]
     read = rows.assign(
-        value=pd.Series([number.value for number in numbers], index=rows.index, dtype="float64"),
-        status=pd.Series([str(number.status) for number in numbers], index=rows.index, dtype=object),
-    )
-    return read[~(faulty | signed)].reset_index(drop=True), problems
+        value=pd.Series(values, index=rows.index, dtype="float64"),
+        status=pd.Series(statuses, index=rows.index, dtype=object),
+    ).reset_index(drop=True)
+    return read, problems
 
 
 def check_observations(rows: pd.DataFrame, context: Context) -> list[Problem]:
@@ -151,8 +157,3 @@ def describe_key(row: object) -> str:
 
 def _at_values(rows: pd.DataFrame, finding: Finding, file: str) -> list[Problem]:
     return point_at(rows, finding, file, "raw_value", rows["value_column"])
-
-
-def stored_status(value: float | None) -> str:
-    """The status of a value that a source gives without a mark."""
-    return str(Status.OK if value is not None else Status.NOT_SUPPLIED)

@@ -26,7 +26,8 @@ def show_report(report: Report, console: Console) -> None:
             console.print(Text(printable(line)), soft_wrap=True)
     for severity, problems in ((Severity.ERROR, report.errors), (Severity.WARNING, report.warnings)):
         for kind in count_by_kind(problems):
-            _show_kind([problem for problem in problems if problem.kind == kind], severity, console)
+            alike = [problem for problem in problems if problem.kind == kind]
+            _show_kind(sorted(alike, key=_place), severity, console)
     console.print()
     for line in summary_lines(report):
         console.print(Text(line, style="bold"), soft_wrap=True)
@@ -37,6 +38,10 @@ def _file_lines(file: FileReport) -> Iterator[str]:
     yield f"{file.file}: {kind}"
     yield from (f"  {skipped.sentence}" for skipped in file.skipped)
     yield from (f"  {note}" for note in file.notes)
+
+
+def _place(problem: Problem) -> tuple[str, str, int]:
+    return problem.file, problem.sheet, problem.row or 0
 
 
 def _show_kind(problems: Sequence[Problem], severity: Severity, console: Console) -> None:

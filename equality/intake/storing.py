@@ -119,13 +119,10 @@ def _check(paths: Sequence[Path], options: Options, on_step: Progress) -> Checke
 def _judge(
     checked: Checked, base: Version | None, store: Store, settings: Configuration
 ) -> tuple[Report, Candidate | None, tuple[PlausibilityWarning, ...]]:
-    # What stands beside the store's figures is only worth saying of files that are sound in themselves.
-    if checked.report.refused:
-        return checked.report, None, ()
     candidate = build_candidate(checked, base, writer_name())
     report = checked.report.with_problems(candidate.problems)
     if report.refused:
-        return report, candidate, ()
+        return report, None, ()
     doubts = _doubts(candidate, store, settings)
     files = ", ".join(file.source.name for file in checked.files)
     return report.with_problems(_as_problem(doubt, files) for doubt in doubts), candidate, doubts

@@ -70,6 +70,14 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "source": "str",
         "source_rank": "int64",
     },
+    "ethnic_groups": {
+        "year": "int64",
+        "as_at": "datetime64[us]",
+        "category": "str",
+        "band": "str",
+        "ethnic_group": "str",
+        "people": "float64",
+    },
     "community": {"authority": "str", "bme": "float64", "people": "float64"},
     "sources": {
         "file_id": "str",
@@ -120,6 +128,11 @@ def fetch_board(reader: Reader, ods_code: str) -> pd.DataFrame:
 def fetch_england(reader: Reader) -> pd.DataFrame:
     """England's published figures, the most authoritative of a year first."""
     return _fetch(reader, "england")
+
+
+def fetch_ethnic_groups(reader: Reader, ods_code: str) -> pd.DataFrame:
+    """Staff of each finer ethnic group by snapshot, category and band; no rows where only BME as a whole is held."""
+    return _fetch(reader, "ethnic_groups", ods_code=ods_code)
 
 
 def fetch_community(reader: Reader, census_year: int, authorities: Sequence[str]) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from equality.analyses.disparity import DisparityRow, disparity
+from equality.analyses.findings import Finding, findings
 from equality.analyses.indicator_rows import IndicatorRow
 from equality.analyses.indicators import Indicators, indicators
 from equality.analyses.model_employer import BandYear, Options, model_employer
@@ -16,7 +17,7 @@ from equality.config import Configuration
 from equality.domain import View
 from equality.store.connection import Reader
 from equality.tables.records import Record, records
-from equality.wording.indicators import describe_indicator
+from equality.wording.indicators import describe_evidence, describe_finding, describe_indicator
 
 _SENTENCE = "sentence"
 
@@ -70,8 +71,55 @@ def answer_model_employer(reader: Reader, settings: Configuration, asked: Asked)
 
 def answer_quality(reader: Reader, settings: Configuration, asked: Asked) -> Answer:
     """What is doubtful or missing."""
-    rows = [row for row in quality(reader, settings, asked.ods_code) if asked.year in (None, row.since)]
+    rows = [row for row in quality(reader, settings, asked.ods_code, asked.view) if asked.year in (None, row.since)]
     return Answer(_columns(QualityRow), tuple(records(rows)))
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding as a record; ``people`` is how many more BME people parity would mean, not rounded."""
+
+    rank: int
+    tier: int
+    ods_code: str
+    indicator: int
+    part: str
+    year: int
+    what: str
+    how_big: str
+    people: float | None
+    verdict: str
+    question: str
+    action: str
+    status: str
+    standing_since: int | None
+
+
+def answer_findings(reader: Reader, settings: Configuration, asked: Asked) -> Answer:
+    """What is worst, first."""
+    found = findings(reader, settings, asked.ods_code, asked.view, asked.year)
+    rows = [_finding_row(one, settings.terms.bme) for one in found.findings]
+    return Answer(_columns(FindingRow), tuple(records(rows)))
+
+
+def _finding_row(found: Finding, bme: str) -> FindingRow:
+    row = found.row
+    return FindingRow(
+        rank=found.rank,
+        tier=int(found.tier),
+        ods_code=row.ods_code,
+        indicator=row.indicator,
+        part=row.part,
+        year=row.year,
+        what=describe_finding(row, found.definition, bme),
+        how_big=describe_evidence(row, found.definition, bme),
+        people=row.people,
+        verdict=row.verdict,
+        question=found.definition.board_question,
+        action=found.action,
+        status=row.status,
+        standing_since=found.standing_since,
+    )
 
 
 QUESTIONS: dict[str, Question] = {
@@ -79,6 +127,7 @@ QUESTIONS: dict[str, Question] = {
     "disparity": answer_disparity,
     "indicators": answer_indicators,
     "model-employer": answer_model_employer,
+    "findings": answer_findings,
     "quality": answer_quality,
 }
 

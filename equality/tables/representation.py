@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from equality.analyses.disparity import STEPS, Disparity
+from equality.analyses.ethnic_groups import EthnicGroups, GroupShare
 from equality.analyses.representation import BandShare, Representation
 from equality.config import Configuration
 from equality.domain import Status, is_wres_snapshot
 from equality.tables.display import Table
 from equality.tables.records import records, write_csv
-from equality.wording.names import CATEGORY_NAMES, STATUS_NAMES, band_name, verdict_name
+from equality.wording.names import CATEGORY_NAMES, GROUP_NAMES, STATUS_NAMES, band_name, verdict_name
 from equality.wording.numbers import DASH, count, interval, people, percent, points, ratio
 from equality.wording.representation import date_words, tier_name
 
@@ -99,4 +100,27 @@ def tabulate_disparities(found: Disparity, as_at: date, settings: Configuration)
         rows=tuple(cells),
         csv=write_csv(tuple(type(rows[0]).__dataclass_fields__), records(rows)) if rows else "",
         file_name="disparity",
+    )
+
+
+def tabulate_groups(found: EthnicGroups, as_at: date, category: str) -> Table:
+    """The finer groups by band: people, head count, share of the band and of the block."""
+    rows = found.at(as_at, category)
+    return Table(
+        caption=f"{CATEGORY_NAMES[category]} by ethnic group, {date_words(as_at)}",
+        columns=("Group", "Band", "People", "Staff", "Share of the band", "Share of all bands", "Short of that share"),
+        rows=tuple(
+            (
+                GROUP_NAMES[row.ethnic_group],
+                band_name(row.band),
+                count(row.people),
+                count(row.headcount),
+                percent(row.share_pct),
+                percent(row.block_pct),
+                people(row.short_of_parity),
+            )
+            for row in rows
+        ),
+        csv=write_csv(tuple(GroupShare.__dataclass_fields__), records(rows)),
+        file_name="ethnic-groups",
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from html import escape
 
@@ -15,7 +13,6 @@ from equality.ui.context import open_context
 
 _NUMBER = re.compile(r"[−+-]?[\d,]*\.?\d+ ?(%|points?)?")
 _NOT_A_VALUE = {"", "—", "–", "-"}
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def show_numbers(table: Table, name: str = "", about: str = "") -> None:
@@ -29,7 +26,7 @@ def show_numbers(table: Table, name: str = "", about: str = "") -> None:
         st.html(f"<details><summary>Numbers as a table</summary>{table_html(table)}</details>", width="content")
         st.download_button(
             "Download",
-            lambda: neutralised(table.csv).encode("utf-8-sig"),
+            lambda: table.csv.encode("utf-8-sig"),
             file_name=f"{table.file_name}.csv",
             mime="text/csv",
             key=f"download-{key}",
@@ -64,20 +61,3 @@ def _side(right: bool) -> str:
 def _is_figures(cells: list[str]) -> bool:
     values = [cell.strip() for cell in cells if cell.strip() not in _NOT_A_VALUE]
     return bool(values) and 2 * sum(bool(_NUMBER.fullmatch(value)) for value in values) >= len(values)
-
-
-def neutralised(text: str) -> str:
-    """The same CSV in which no cell is taken for a formula by a spreadsheet; numbers below zero stay numbers."""
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerows(
-        [_neutral(cell) for cell in row] for row in csv.reader(io.StringIO(text))
-    )
-    return written.getvalue()
-
-
-def _neutral(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _is_number(cell) else cell
-
-
-def _is_number(cell: str) -> bool:
-    return bool(re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", cell))

@@ -130,6 +130,9 @@ def _survey_evidence(row: IndicatorRow) -> str:
 def _gap_finding(row: IndicatorRow, bme: str) -> str:
     if row.value is None:
         return f"{_gap_subject(row)}: nobody is counted, so there is no share"
+    if row.bme_count == 0:
+        whole = percent(row.workforce_bme_pct)
+        return f"{_gap_subject(row)}: none of {count(row.bme_total)} is {bme}, against {whole} of the workforce"
     side = "below" if row.value < 0 else "above"
     return (
         f"{_gap_subject(row)}: {percent(row.bme_value)} {bme}, {decimal(abs(row.value), 1)} points {side} the "

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from equality.analyses.disparity import STEPS, DisparityRow
+from equality.analyses.ethnic_groups import GroupShare
 from equality.analyses.representation import BandShare, Representation, Step
 from equality.config import DisparityTiers
 from equality.domain import Status, Verdict, is_wres_snapshot
-from equality.wording.names import STATUS_NAMES, band_in_speech, band_name
+from equality.wording.names import GROUP_NAMES, STATUS_NAMES, band_in_speech, band_name
 from equality.wording.numbers import (
     count,
     decimal,
@@ -24,6 +25,7 @@ from equality.wording.numbers import (
     ratio_in_speech,
 )
 
+SENIOR_BANDS = ("8a", "8b", "8c", "8d", "9", "vsm")
 _SENIOR_ROLES = {"vsm": "very senior managers", "consultant": "consultants"}
 
 
@@ -191,3 +193,16 @@ def describe_years(found: Representation, category: str, band: str, bme: str) ->
         f"{band_name(band)} went from {percent(first.bme_pct)} to {percent(last.bme_pct)} {bme} since {first.year}; "
         f"its gap to the workforce {direction}, {change}"
     )
+
+
+def describe_groups(rows: Sequence[GroupShare], bme: str) -> str:
+    """Which of the finer groups is furthest below its share of the block from band 8a up, in people."""
+    short: dict[str, float] = {}
+    for row in rows:
+        if row.band in SENIOR_BANDS:
+            short[row.ethnic_group] = short.get(row.ethnic_group, 0.0) + row.short_of_parity
+    furthest = max(short, key=lambda group: short[group], default="")
+    if not furthest or short[furthest] < 1:
+        return f"No group within {bme} is a person short of its own share from band 8a up."
+    fewer = f"{people(short[furthest])} fewer"
+    return f"From band 8a up, {GROUP_NAMES[furthest]} staff are furthest below their own share of the block: {fewer}."

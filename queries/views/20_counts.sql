@@ -1,11 +1,8 @@
 -- Grain: one snapshot x item x category x band x route x basis x WRES group; value is a count of people.
--- Finer ethnic groups add up to the WRES group unless the group itself was supplied (import checks that they agree).
-with counts as (
+-- Ethnic groups and codes add up to the WRES group, unless it was itself supplied (import checks that they agree).
+with people as (
 
-    select * from observations
-    where
-        item in ('staff', 'shortlisted', 'appointed', 'disciplinary', 'training', 'board', 'leadership')
-        and wres_group is not null
+    select * from people
 
 )
 
@@ -29,5 +26,5 @@ select
         when bool_or(status = 'not_supplied') then 'not_supplied'
         else 'ok'
     end as status
-from counts
+from people
 group by all

@@ -1,8 +1,11 @@
 -- Grain: one snapshot x staff category x band; people. Band '' is a block's total where a source supplied it.
--- non_medical is as supplied, else clinical + non_clinical. A sum with a part missing is null: see status.
+-- non_medical is as supplied, else clinical + non_clinical (is_derived; its total is worked out from theirs later on,
+-- because one of them may have a total and the other only bands). A sum with a part missing is null: see status.
 with supplied as (
 
-    select * exclude (item, route, basis)
+    select
+        * exclude (item, route, basis),
+        false as is_derived
     from cells
     where item = 'staff'
 
@@ -10,10 +13,11 @@ with supplied as (
 
 split_blocks as (
 
-    select supplied.* replace ('non_medical' as category)
+    select supplied.* replace ('non_medical' as category, true as is_derived)
     from supplied
     where
         supplied.category in ('clinical', 'non_clinical')
+        and supplied.band != ''
         and not exists (
             select 1
             from supplied as whole
@@ -39,6 +43,7 @@ select
     ods_code,
     category,
     band,
+    is_derived,
     if(bool_and(white is not null), sum(white), null) as white,
     if(bool_and(bme is not null), sum(bme), null) as bme,
     if(bool_and(unknown is not null), sum(unknown), null) as unknown,

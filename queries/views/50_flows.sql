@@ -1,13 +1,17 @@
 -- Grain: one WRES year x item x part x basis; people shortlisted, appointed, disciplined or trained.
 -- Part '' is the headline; others: a category, 'band:7', 'route:international'. A part that was not supplied by itself
--- is the sum of the coarsest rows that have it, so that no person is counted at two levels.
+-- is the sum of the coarsest rows that have it, so that no person is counted at two levels; clinical and non_clinical are
+-- left out of a sum that has non_medical.
 with supplied as (
 
     select
         *,
         (category != '')::integer + (band != '')::integer + (route != '')::integer as level,
         category != '' as by_category,
-        band != '' as by_band
+        band != '' as by_band,
+        category in ('clinical', 'non_clinical') and bool_or(category = 'non_medical') over (
+            partition by as_at, ods_code, item, basis, band, route
+        ) as is_in_non_medical
     from cells
     where item in ('shortlisted', 'appointed', 'disciplinary', 'training')
 
@@ -19,6 +23,7 @@ parts as (
         *,
         '' as part
     from supplied
+    where not is_in_non_medical
     union all
     select
         *,
@@ -30,13 +35,13 @@ parts as (
         *,
         'band:' || band as part
     from supplied
-    where band != ''
+    where band != '' and not is_in_non_medical
     union all
     select
         *,
         'route:' || route as part
     from supplied
-    where route != ''
+    where route != '' and not is_in_non_medical
 
 ),
 

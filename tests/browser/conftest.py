@@ -3,31 +3,46 @@
 Everything lives no longer than this folder's tests: Playwright keeps an event loop running, which others must not meet.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebSocket
 
+from equality.config import read_configuration
+from equality.demonstration.stores import write_demonstration
 from tests.browser.serving import Server, chromium, serving
+from tests.browser.stores import single_return
+
+PAGES = tuple(stem for section in read_configuration().navigation for stem in section.pages)
+"""Every page of the menu: a new one is tested without a new line."""
+
+OPENED = (*PAGES, *(f"indicators?indicator={number}" for number in (1, 3, 5, 9)), "representation?block=medical")
+"""The same, and what some of them show when something is opened: one indicator of each unit and orientation."""
 
 Serve = Callable[..., Server]
 HERE = Path(__file__).parent
 
-# On a deep link Streamlit's script looks for its server below the page's path first, and the browser logs each miss.
-PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
-
 
 @dataclass
 class Record:
-    """What a page did since it was opened: errors in its console, uncaught errors, and the address of every request."""
+    """What a page did since it was opened: errors in its console, uncaught errors, requests, what it was sent."""
 
     console_errors: list[str] = field(default_factory=list)
     page_errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    frames: list[bytes] = field(default_factory=list)
+
+    @property
+    def received(self) -> str:
+        """Everything that the server has pushed to the page; what is not text in it is left out."""
+        return b"".join(self.frames).decode("utf-8", errors="ignore")
+
+    def faults(self, server: Server) -> list[str]:
+        """All that no page may do; empty for a page that did well."""
+        return [*self.console_errors, *self.page_errors, *self.foreign(server)]
 
     def foreign(self, server: Server) -> list[str]:
         """Requests that left for another place than this server."""
@@ -71,6 +86,19 @@ def cold_server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="package")
+def small_server(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """Three invented organisations over two years: few enough for every choice to be tried on every page."""
+    store = write_demonstration(tmp_path_factory.mktemp("small") / "store", organisations=3, years=2)
+    return serve(store.path)
+
+
+@pytest.fixture(scope="package")
+def single_server(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """One small trust with its first return, and nothing of the demonstration."""
+    return serve(single_return(tmp_path_factory.mktemp("single")))
+
+
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """One Chromium for all; each test has a page, cookies and storage of its own."""
     with chromium() as launched:
@@ -78,11 +106,29 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """new_page(width=1280, height=720, scheme="light") -> Page: in a browser profile of its own."""
+    opened: list[BrowserContext] = []
+
+    def open_page(width: int = 1280, height: int = 720, scheme: str = "light") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            locale="en-GB",
+            color_scheme=scheme,  # type: ignore[arg-type]
+            reduced_motion="reduce",
+        )
+        opened.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
     """A fresh page the size of a projector, in light colours."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="en-GB", color_scheme="light")
-    yield context.new_page()
-    context.close()
+    return new_page()
 
 
 @pytest.fixture
@@ -91,12 +137,15 @@ def record(page: Page) -> Record:
     kept = Record()
 
     def keep_error(message: ConsoleMessage) -> None:
-        where = message.location["url"]
-        if message.type == "error" and not PROBE.search(where):
-            kept.console_errors.append(f"{message.text} {where}")
+        if message.type == "error":
+            kept.console_errors.append(f"{message.text} {message.location['url']}")
+
+    def keep_socket(socket: WebSocket) -> None:
+        kept.requests.append(socket.url)
+        socket.on("framereceived", lambda frame: kept.frames.append(frame if isinstance(frame, bytes) else b""))
 
     page.on("console", keep_error)
     page.on("pageerror", lambda error: kept.page_errors.append(str(error)))
     page.on("request", lambda request: kept.requests.append(request.url))
-    page.on("websocket", lambda socket: kept.requests.append(socket.url))
+    page.on("websocket", keep_socket)
     return kept

@@ -18,7 +18,7 @@ def run(folder: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
 
 
 def test_check_import_and_refusal_end_as_the_contract_says(tmp_path: Path) -> None:
-    sound, bad = write(tmp_path), write(tmp_path, [staff("white", "x")], name="bad.csv")
+    sound, bad = write(tmp_path), write(tmp_path, [staff("white", "x", "6")], name="bad.csv")
     assert run(tmp_path, "check", sound).returncode == 0
     assert not (tmp_path / "store").exists()
     refused = run(tmp_path, "import", sound, bad, "--csv", tmp_path / "problems.csv")

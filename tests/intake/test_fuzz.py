@@ -8,11 +8,15 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from equality.config import ROOT, read_configuration
 from equality.errors import EqualityError
+from equality.intake.storing import Options, check_against_store
 from equality.intake.template import write_template
-from tests.intake.builders import GOOD_ROWS, HEADER, check, flow, staff
+from equality.store.layout import Store
+from tests.intake.builders import GOOD_ROWS, HEADER, TODAY, flow, staff
 
 ROWS = (*GOOD_ROWS[:3], *GOOD_ROWS[9:15], staff("H", 200), flow("survey_7", "white", "58.1"))
+SETTINGS = read_configuration(ROOT / "config.yaml")
 LINES = [HEADER, *ROWS]
 WORDS = [
     "",
@@ -50,7 +54,7 @@ WORDS += [
 
 cell = st.one_of(st.sampled_from(WORDS), st.text(max_size=8))
 change = st.tuples(st.integers(0, len(LINES) - 1), st.integers(0, 6), cell)
-bounded = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+bounded = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def check_bytes(content: bytes, name: str = "return.csv") -> None:
@@ -58,7 +62,7 @@ def check_bytes(content: bytes, name: str = "return.csv") -> None:
         path = Path(folder) / name
         path.write_bytes(content)
         try:
-            report = check(path).report
+            report = check_against_store([path], Store(Path(folder) / "store"), SETTINGS, Options(today=TODAY))
         except EqualityError:
             return
         assert report.files
@@ -84,7 +88,7 @@ def test_bytes_that_were_changed_and_a_file_that_was_cut(changes: list[tuple[int
     check_bytes(content[: length % len(content) + 1] if length % 3 else content)
 
 
-@settings(bounded, max_examples=40)
+@settings(bounded, max_examples=20)
 @given(st.lists(st.tuples(st.integers(0, 2**20), st.integers(0, 255)), min_size=1, max_size=4), st.integers(0, 2**20))
 def test_a_workbook_that_was_damaged(changes: list[tuple[int, int]], length: int) -> None:
     with TemporaryDirectory() as folder:

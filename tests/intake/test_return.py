@@ -72,6 +72,21 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     assert {problem.row for problem in checked.report.errors} == {2, 3, 4}
 
 
+def test_a_row_with_two_faults_tells_both_and_is_added_to_nothing(tmp_path: Path) -> None:
+    checked = check_rows(
+        tmp_path, staff("martian", "many"), "2025,RXX,staf,clinical,5,white,many", staff("venusian", -5)
+    )
+    assert [place(problem) for problem in checked.report.errors] == [
+        ("unknown_value", 3, "item"),
+        ("unknown_value", 2, "ethnicity"),
+        ("unknown_value", 4, "ethnicity"),
+        ("wrong_type", 3, "value"),
+        ("wrong_type", 2, "value"),
+        ("below_zero", 4, "value"),
+    ]
+    assert checked.tables["observations"].empty
+
+
 def test_a_near_miss_is_answered_with_what_was_meant(tmp_path: Path) -> None:
     assert "consultant, perhaps" in only(check_rows(tmp_path, staff("white", 5, "consultnt", "medical"))).expected
 

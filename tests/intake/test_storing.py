@@ -124,6 +124,18 @@ def test_more_people_than_staff_is_found_within_a_file_and_against_the_store(tmp
     assert "as the store holds it" in problem.expected
 
 
+def test_a_file_with_other_faults_is_told_of_these_too(tmp_path: Path) -> None:
+    rows = [staff("white", 5), staff("bme", "x"), staff("bme", 3, "6"), flow("training", "white", 6)]
+    rows += [flow("training", "bme", 4), flow("shortlisted", "bme", 5), flow("appointed", "bme", 6), staff("white", 5)]
+    report = bring_in(tmp_path / "store", write(tmp_path, rows)).report
+    assert sorted((problem.kind, problem.row) for problem in report.errors) == [
+        ("appointed_over_shortlisted", 8),
+        ("duplicate_key", 9),
+        ("over_staff", 5),
+        ("wrong_type", 3),
+    ]
+
+
 def test_fewer_staff_than_the_store_has_in_training_points_at_the_new_staff(tmp_path: Path) -> None:
     store = tmp_path / "store"
     bring_in(store, write(tmp_path, [flow("training", "white", 10)], name="flow.csv"))

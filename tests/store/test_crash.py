@@ -106,7 +106,9 @@ def test_killed_at_any_step(tmp_path: Path, before: int, after: bool) -> None:
         assert current in (before, before + 1)
         stored += current == before + 1
         assert verify(store) == ()
+        held = store.current()
         write_values(store, 3)
+        assert held is None or store.version(held.number) == held
         assert store.current_number() == max(store.numbers())
         assert not [name for name in names(store) if "/.new" in name or "/.old" in name]
         assert set(store.numbers()) == {event.version for event in read_history(store.path)}

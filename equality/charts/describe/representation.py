@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from equality.analyses.disparity import STEPS, Disparity, DisparityRow
+from equality.analyses.ethnic_groups import EthnicGroups, GroupShare
 from equality.analyses.representation import BandShare, Representation
 from equality.charts.descriptions import (
     DotInterval,
@@ -18,9 +19,10 @@ from equality.charts.descriptions import (
     ReferenceLine,
 )
 from equality.config import Configuration
-from equality.domain import Status, Verdict, is_wres_snapshot
+from equality.domain import BME_GROUPS, Status, Verdict, is_wres_snapshot
+from equality.store.reference import bands
 from equality.wording import representation as words
-from equality.wording.names import CATEGORY_NAMES, STATUS_NAMES, band_name, verdict_name
+from equality.wording.names import CATEGORY_NAMES, GROUP_NAMES, STATUS_NAMES, band_name, verdict_name
 from equality.wording.numbers import count, decimal, interval, people, percent, points, ratio
 
 _BESIDE_THE_LADDER = ("other", "senior_medical_manager")
@@ -189,3 +191,47 @@ def _ratio_row(row: DisparityRow, settings: Configuration) -> IntervalRow:
         strong=row.verdict == Verdict.WORSE,
         hover=words.describe_disparity(row, settings.disparity_tiers, settings.terms.bme),
     )
+
+
+def describe_group_mountains(
+    found: EthnicGroups, as_at: date, category: str, settings: Configuration
+) -> MountainYears | None:
+    """The mountain of each finer ethnic group beside its own share of the block; None where none can be drawn."""
+    rows = found.at(as_at, category)
+    if not rows:
+        return None
+    held = {row.band for row in rows}
+    ladder = [band for band in bands()[category] if band in held and band not in _BESIDE_THE_LADDER]
+    groups = [group for group in BME_GROUPS if any(row.ethnic_group == group for row in rows)]
+    title = words.describe_groups(rows, settings.terms.bme)
+    return MountainYears(
+        title=title,
+        subtitle=f"{CATEGORY_NAMES[category]}: each group\u2019s share of each band, %",
+        alt=" ".join([title, *(_group_in_words(rows, group) for group in groups)]),
+        labels=tuple(band_name(band) for band in ladder),
+        years=tuple(_group(rows, group, ladder) for group in groups),
+        line_label="the group\u2019s share of all bands",
+    )
+
+
+def _group(rows: Sequence[GroupShare], group: str, ladder: Sequence[str]) -> MountainYear:
+    own = {row.band: row for row in rows if row.ethnic_group == group}
+    whole = next(iter(own.values())).block_pct
+    return MountainYear(
+        heading=GROUP_NAMES[group],
+        shares_pct=tuple(own[band].share_pct if band in own else None for band in ladder),
+        hovers=tuple(_group_hover(own.get(band), band) for band in ladder),
+        workforce_pct=whole,
+        workforce_label=decimal(whole, 1),
+    )
+
+
+def _group_hover(row: GroupShare | None, band: str) -> str:
+    if row is None:
+        return f"{band_name(band)}: too few to show"
+    return f"{band_name(band)}: {percent(row.share_pct)} ({count(row.people)} of {count(row.headcount)})"
+
+
+def _group_in_words(rows: Sequence[GroupShare], group: str) -> str:
+    shares = ", ".join(f"{band_name(row.band)} {percent(row.share_pct)}" for row in rows if row.ethnic_group == group)
+    return f"{GROUP_NAMES[group]}: {shares}."

@@ -1,26 +1,54 @@
 """Values with their intervals on one axis, a row each."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from equality.charts.descriptions import DotInterval, Form, IntervalRow, ReferenceLine
 from equality.charts.palette import LIGHT, Palette
 from equality.charts.screen.canvas import WIDTH, Box, Canvas, Figure, Panel
 from equality.charts.screen.key import KeyItem, draw_key, key_height
 from equality.charts.screen.marks import Stroke, cased, dot_marker, dots, hollow_marker, line, role_colour
-from equality.charts.screen.mountain_marks import draw_reference_labels, draw_reference_lines, reference_lanes
+from equality.charts.screen.mountain_marks import (
+    draw_arrows,
+    draw_reference_labels,
+    draw_reference_lines,
+    reference_lanes,
+    whisker_end,
+)
 from equality.charts.screen.scales import Scale, linear_scale, ratio_scale
-from equality.charts.screen.text import TextStyle, text_width, wrapped
+from equality.charts.screen.text import TextStyle, balanced, text_width, wrapped
 
 RowStyles = tuple[TextStyle, TextStyle, TextStyle]
 """How a row's label, value and words are written."""
 
 PITCH = 38.0
+LINE = 19.0
 NARROW_PITCH = 68.0
+NARROW_LINE = 17.0
 STRIP = 42.0
 """Pixels at the top of a narrow row that belong to its words: no line runs through them."""
 
 HEAD = 34.0
-MOST_LABEL = 230.0
-LABEL = TextStyle(15, "")
-WORDS_WIDTH = 264.0
+LABEL = TextStyle(15, "", bold=True)
+WORDS = TextStyle(14, "")
+MOST_LABEL, MOST_WORDS = 238.0, 222.0
+LEAST_PLOT = 330.0
+GAP = 20.0
+SLACK = 1.12
+"""Words keep their size when the page is narrower than the design: their column has this much room to spare."""
+
+FAR = 0.6
+"""How far beyond the values, in parts of what they span, an interval is let in before it is cut."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The widths of the words beside the plot, and how high the rows must be for them."""
+
+    label: float
+    value: float
+    words: float
+    pitch: float
 
 
 def dot_interval_height(description: DotInterval, form: Form) -> float:
@@ -42,7 +70,7 @@ def draw_dot_interval(description: DotInterval, palette: Palette, form: Form) ->
     draw_reference_lines(panel, description.lines, palette)
     for place, row in enumerate(description.rows):
         _draw_row(panel, row, place)
-        _write_row(panel, row, place, form)
+    _write_rows(panel, description, form)
     _write_heads(panel, description, form)
     draw_reference_labels(canvas, panel, _lines(description), 14)
     key = _key(description)
@@ -59,13 +87,39 @@ def _lines(description: DotInterval) -> list[ReferenceLine]:
 
 def _panel(canvas: Canvas, description: DotInterval, form: Form) -> Panel:
     count = max(len(description.rows), 1)
-    left, right = 8.0, WIDTH[form] - 10
+    left, right, pitch = 8.0, WIDTH[form] - 10, NARROW_PITCH + _more(description)
     if form == "wide":
-        longest = max((text_width(row.label, LABEL) for row in description.rows), default=0)
-        left = min(longest, MOST_LABEL) + 24
-        right = WIDTH[form] - (80 + (WORDS_WIDTH if any(row.words for row in description.rows) else 0))
-    box = Box(left, HEAD, right, HEAD + count * (PITCH if form == "wide" else NARROW_PITCH))
+        columns = _columns(description)
+        left = columns.label + GAP
+        right = WIDTH[form] - sum(width + GAP for width in (columns.value, columns.words) if width)
+        pitch = columns.pitch
+    box = Box(left, HEAD, right, HEAD + count * pitch)
     return canvas.panel(box, _scale(description, box.width), Scale(count - 0.5, -0.5, grid=False))
+
+
+def _columns(description: DotInterval) -> Columns:
+    """As wide as the longest of each column, wrapped where the plot would become too small beside them."""
+    rows = description.rows
+    label = min(_longest((row.label for row in rows), LABEL), MOST_LABEL)
+    value = max(
+        _longest((row.value_label for row in rows), LABEL),
+        _longest((row.words for row in rows if row.value is None), WORDS),
+    )
+    beside = [description.words_heading, *(row.words for row in rows if row.value is not None)]
+    words = min(_longest(beside, WORDS), MOST_WORDS)
+    if WIDTH["wide"] - SLACK * (label + value + words) - 3 * GAP < LEAST_PLOT:
+        words = min(words, MOST_WORDS * 0.6)
+    labels = [_lines_in(row.label, label, LABEL) for row in rows]
+    lines = max([1, *labels, *(_lines_in(row.words, words, WORDS) for row in rows if row.value is not None)])
+    return Columns(label * SLACK, value * SLACK, words * SLACK, max(PITCH, lines * LINE + 8))
+
+
+def _longest(texts: Iterable[str], style: TextStyle) -> float:
+    return max((text_width(words, style) for words in texts), default=0.0) + 1
+
+
+def _lines_in(words: str, width: float, style: TextStyle) -> int:
+    return wrapped(words, width, style).count("\n") + 1
 
 
 def _scale(description: DotInterval, length: float) -> Scale:
@@ -75,7 +129,10 @@ def _scale(description: DotInterval, length: float) -> Scale:
     if description.unit == "ratio":
         return ratio_scale(values, bounds, length=length, spacing=36)
     ceiling = 100.0 if description.unit == "percent" else None
-    return linear_scale([*values, *bounds], 6, ceiling=ceiling)
+    low, high = min([0.0, *values]), max([5.0, *values])
+    reach = (high - low) * FAR
+    within = [min(max(bound, low - reach), high + reach) for bound in bounds]
+    return linear_scale([*values, *within], 6, ceiling=ceiling)
 
 
 def _draw_band(panel: Panel, band: tuple[float, float]) -> None:
@@ -89,51 +146,68 @@ def _draw_row(panel: Panel, row: IntervalRow, place: int) -> None:
     palette = panel.sheet.palette
     middle = place + (0.3 if panel.sheet.width < 500 else 0)
     if row.lower is not None and row.upper is not None:
-        ends = [(panel.x.clipped(row.lower), middle), (panel.x.clipped(row.upper), middle)]
+        ends = [(whisker_end(panel, end), middle) for end in (row.lower, row.upper)]
         stroke = Stroke(palette.whisker if row.role != "england" else palette.england, 3)
         for trace in cased(ends, stroke, palette.ground):
             panel.add(trace)
-        for value, symbol, end in ((row.lower, "triangle-left", ends[0]), (row.upper, "triangle-right", ends[1])):
-            if not panel.x.holds(value):
-                panel.add(dots([end], {"color": palette.whisker, "size": 10, "symbol": symbol}))
+        draw_arrows(panel, (row.lower, row.upper), middle)
     if row.value is not None:
         colour = role_colour(row.role, palette)
         look = dot_marker(colour, 12) if row.role != "england" else hollow_marker(colour, 10, palette.ground)
         panel.add(dots([(panel.x.clipped(row.value), middle)], look, [row.hover]))
 
 
-def _write_row(panel: Panel, row: IntervalRow, place: int, form: Form) -> None:
-    palette = panel.sheet.palette
+def _write_rows(panel: Panel, description: DotInterval, form: Form) -> None:
+    columns = _columns(description)
+    for place, row in enumerate(description.rows):
+        styles = _styles(row, panel.sheet.palette, form)
+        if form == "wide":
+            _write_beside(panel, row, panel.y_px(place), styles, columns)
+        else:
+            _write_above(panel, row, panel.y_px(place - 0.5), styles, _more(description))
+
+
+def _styles(row: IntervalRow, palette: Palette, form: Form) -> RowStyles:
     label = TextStyle(15 if form == "wide" else 14, palette.text, bold=row.strong)
     words = TextStyle(14 if form == "wide" else 13, palette.text if row.strong else palette.muted)
-    value = TextStyle(15, palette.text, "right", bold=True)
-    if form == "wide":
-        _write_beside(panel, row, panel.y_px(place), (label, value, words))
-    else:
-        _write_above(panel, row, panel.y_px(place - 0.5), (label, value, words))
+    return label, TextStyle(15, palette.text, "right", bold=True), words
 
 
-def _write_beside(panel: Panel, row: IntervalRow, middle: float, styles: RowStyles) -> None:
-    canvas, edge = panel.sheet, panel.box.right
-    label, value, words = styles
-    canvas.text(0, middle, wrapped(row.label, MOST_LABEL + 10, label), label)
-    if row.value is None:
-        canvas.plate(panel.box.left + 4, middle, row.words, words)
-        return
-    canvas.text(edge + 66, middle, row.value_label, value)
-    canvas.text(edge + 84, middle, wrapped(row.words, WORDS_WIDTH - 8, words), words)
-
-
-def _write_above(panel: Panel, row: IntervalRow, top: float, styles: RowStyles) -> None:
+def _write_beside(panel: Panel, row: IntervalRow, middle: float, styles: RowStyles, columns: Columns) -> None:
     canvas = panel.sheet
     label, value, words = styles
-    high = STRIP if row.value is not None else NARROW_PITCH
+    end = panel.box.right + GAP + columns.value
+    canvas.text(0, middle, balanced(row.label, columns.label / SLACK, label), label)
+    if row.value is None:
+        canvas.text(end, middle, row.words, words.at("right"))
+        return
+    canvas.text(end, middle, row.value_label, value)
+    canvas.text(end + GAP, middle, wrapped(row.words, columns.words / SLACK, words), words)
+
+
+def _more(description: DotInterval) -> float:
+    """The pixels by which the rows of a narrow picture are higher because a label needs several lines."""
+    lines = max((_label_above(row, LABEL).count("\n") for row in description.rows), default=0)
+    return lines * NARROW_LINE
+
+
+def _label_above(row: IntervalRow, style: TextStyle) -> str:
+    beside = text_width(row.value_label, LABEL) + GAP / 2 if row.value_label else 0.0
+    return wrapped(row.label, WIDTH["narrow"] - beside, style)
+
+
+def _write_above(panel: Panel, row: IntervalRow, top: float, styles: RowStyles, more: float) -> None:
+    canvas = panel.sheet
+    label, value, words = styles
+    high = more + (STRIP if row.value is not None else NARROW_PITCH)
+    broken = _label_above(row, LABEL)
+    below = broken.count("\n") * NARROW_LINE
     sides = {"x0": 0, "x1": canvas.width, "y0": top, "y1": top + high}
     ground = {"type": "rect", "fillcolor": canvas.palette.ground, "line": {"width": 0}, "layer": "above"}
     canvas.shapes.append(ground | sides | {"xref": "x", "yref": "y"})
-    canvas.plate(0, top + 13, row.label, label)
+    canvas.plate(0, top + 13 + below / 2, broken, label)
     canvas.plate(canvas.width, top + 13, row.value_label, value)
-    canvas.plate(0, top + 31, wrapped(row.words, canvas.width, words), words)
+    canvas.plate(0, top + 31 + below, wrapped(row.words, canvas.width, words), words)
 
 
 def _write_heads(panel: Panel, description: DotInterval, form: Form) -> None:
@@ -141,7 +215,7 @@ def _write_heads(panel: Panel, description: DotInterval, form: Form) -> None:
     style = TextStyle(14 if form == "wide" else 13, canvas.palette.muted)
     canvas.text(box.left if form == "wide" else 0, 10, description.value_heading, style)
     if form == "wide" and description.words_heading:
-        canvas.text(box.right + 84, 10, description.words_heading, style)
+        canvas.text(box.right + _columns(description).value + 2 * GAP, 10, description.words_heading, style)
 
 
 def _key(description: DotInterval) -> list[KeyItem]:

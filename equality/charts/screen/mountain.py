@@ -33,12 +33,15 @@ ROWS_HEIGHT = 416.0
 
 LABEL_SIZE = 15.0
 HEAD_SIZE = 14.0
-GAP_RIGHT = 872.0
+GAP_RIGHT = 854.0
 SHORT_RIGHT = 996.0
-SHARES_RIGHT = 806.0
-SHARES_WIDTH = 310.0
-MOST_LABEL = 136.0
-SLACK = 1.18
+SHARES_RIGHT = 784.0
+SHARES_WIDTH = 304.0
+ROOM = 1.2
+"""How much wider a label may turn out, against the lines around it, on the narrowest page of this form."""
+
+MOST_LABEL = 150.0
+SLACK = 1.35
 """Words keep their size when the page is narrower than the design: their column has this much room to spare."""
 
 
@@ -81,7 +84,7 @@ def _draw_wide(description: Mountain, palette: Palette) -> Figure:
     _write_heads(bars, shares, description)
     draw_reference_labels(canvas, shares, description.lines, HEAD_SIZE)
     key = mountain_key(description)
-    draw_key(canvas, key, bars.box.left, canvas.height - key_height(key, WIDTH["wide"]))
+    draw_key(canvas, key, 0, canvas.height - key_height(key, WIDTH["wide"]))
     return canvas.figure()
 
 
@@ -93,7 +96,7 @@ def _label_right(description: Mountain) -> float:
 
 def _bar_panel(canvas: Canvas, description: Mountain, bottom: float) -> Panel:
     half = widest(description.rows) / 2
-    right = SHARES_RIGHT - SHARES_WIDTH - 84
+    right = SHARES_RIGHT - SHARES_WIDTH - 88
     box = Box(_label_right(description) + 14, HEAD, right, bottom)
     return canvas.panel(box, Scale(-half, half, grid=False), _rows_scale(description))
 
@@ -133,14 +136,16 @@ def _side(leftwards: bool) -> Anchor:
 
 def _value_box(panel: Panel, row: MountainRow, place: float, lines: Sequence[Segment]) -> Box:
     share = row.share_pct or 0.0
-    width = text_width(row.value_label, TextStyle(LABEL_SIZE, "", bold=True))
+    width = text_width(row.value_label, TextStyle(LABEL_SIZE, "", bold=True)) * ROOM
     right = panel.x_px(panel.x.clipped(max(share, row.upper_pct or 0.0)))
     left = panel.x_px(panel.x.clipped(min(share, share if row.lower_pct is None else row.lower_pct)))
     dot, middle = panel.x_px(share), panel.y_px(place)
     right, left = max(right + 4, dot + 11), min(left - 4, dot - 11)
     starts = [right, left - width, right + 10, left - width - 10, right + 22, left - width - 22, right + 36]
     boxes = [Box(start - 1, middle - 7, start + width + 1, middle + 7) for start in starts]
-    boxes.append(Box(dot + 7, middle - 18, dot + 9 + width, middle - 5))
+    above = [Box(start, middle - 18, start + 2 + width, middle - 5) for start in (dot + 7, dot - 9 - width)]
+    # Beside an interval that leaves the axis, the value would stand far from its dot.
+    boxes = [*above, *boxes] if (row.upper_pct or 0.0) > panel.x.high else [*boxes, *above]
     room = Box(panel.box.left + 1, 0, panel.box.right + 16, 0)
     return boxes[freest(boxes, lines, room)]
 
@@ -181,7 +186,7 @@ def _write_heads(bars: Panel, shares: Panel, description: Mountain) -> None:
     style = TextStyle(HEAD_SIZE, canvas.palette.muted, "right")
     for right, words, width in (
         (GAP_RIGHT, description.gap_heading, 90.0),
-        (SHORT_RIGHT, description.short_heading, 112.0),
+        (SHORT_RIGHT, description.short_heading, 100.0),
     ):
         lines = wrapped(words, width, style)
         canvas.text(right, 10 + 9 * lines.count("\n"), lines, style)

@@ -35,6 +35,10 @@ LEAST_BOUNDS = 0.3
 """Bounds nearer to each other than this, in points, would not be seen."""
 
 FAR = 1.6
+FEW_POSTS = 20
+"""A band of fewer staff has an interval that says little and would stretch the axis for all the others."""
+
+ARROW = 10.0
 
 
 def row_places(rows: Sequence[MountainRow]) -> list[float]:
@@ -55,10 +59,14 @@ def rows_high(rows: Sequence[MountainRow]) -> float:
 
 
 def share_scale(description: Mountain, most: int = 6) -> Scale:
-    """From 0 to beyond every share and line. Long intervals are let in up to half as far again, then cut."""
+    """From 0 to beyond every share and line. Long intervals are let in up to half as far again, then cut.
+
+    The intervals and bounds of bands of few posts are drawn as far as the axis goes, and do not set it.
+    """
     shares = [row.share_pct for row in description.rows if row.share_pct is not None]
     main = max([*shares, *(reference.value for reference in description.lines), 5.0])
-    ends = [end for row in description.rows for end in (row.upper_pct, row.highest_pct) if end is not None]
+    many = [row for row in description.rows if (row.headcount or 0) >= FEW_POSTS]
+    ends = [end for row in many for end in (row.upper_pct, row.highest_pct) if end is not None]
     return linear_scale([min(max([main, *ends]), main * FAR)], most, ceiling=100)
 
 
@@ -161,11 +169,26 @@ def draw_shares(panel: Panel, description: Mountain, places: Sequence[float], pa
 def _draw_interval(panel: Panel, row: MountainRow, place: float, palette: Palette) -> None:
     if row.lower_pct is None or row.upper_pct is None:
         return
-    ends = [(panel.x.clipped(row.lower_pct), place), (panel.x.clipped(row.upper_pct), place)]
+    ends = [(whisker_end(panel, end), place) for end in (row.lower_pct, row.upper_pct)]
     panel.add(line(ends, Stroke(palette.whisker, 3)))
-    if row.upper_pct > panel.x.high:
-        arrow = {"color": palette.whisker, "size": 10, "symbol": "triangle-right"}
-        panel.add(dots(ends[1:], arrow))
+    draw_arrows(panel, (row.lower_pct, row.upper_pct), place)
+
+
+def whisker_end(panel: Panel, value: float) -> float:
+    """Where an interval's line ends: at its bound, or at the arrow head that stands within the panel for it."""
+    inset = ARROW / 2 / panel.box.width
+    if panel.x.holds(value):
+        return value
+    return panel.x.value(1 - inset if value > panel.x.high else inset)
+
+
+def draw_arrows(panel: Panel, bounds: tuple[float, float], place: float) -> None:
+    """An arrow head at each end of the axis beyond which an interval goes on."""
+    for bound in bounds:
+        if not panel.x.holds(bound):
+            symbol = "triangle-right" if bound > panel.x.high else "triangle-left"
+            look = {"color": panel.sheet.palette.whisker, "size": ARROW, "symbol": symbol}
+            panel.add(dots([(whisker_end(panel, bound), place)], look))
 
 
 def has_bounds(row: MountainRow) -> bool:
@@ -179,11 +202,14 @@ def _draw_bounds(panel: Panel, row: MountainRow, place: float, palette: Palette)
     if not has_bounds(row):
         return
     low, high = panel.x.clipped(row.lowest_pct or 0.0), panel.x.clipped(row.highest_pct or 0.0)
+    shut = [low, *([high] if panel.x.holds(row.highest_pct or 0.0) else [])]
     per_pixel = (panel.y.low - panel.y.high) / panel.box.height
     drop = place + BOUNDS_DROP * per_pixel
     tick = 2.5 * per_pixel
-    ends = [[(end, drop - tick), (end, drop + tick), (end, drop)] for end in (low, high)]
-    panel.add(line(ends[0] + ends[1][::-1], Stroke(palette.unknown, 1)))
+    stroke = Stroke(palette.unknown, 1)
+    panel.add(line([(low, drop), (high, drop)], stroke))
+    for end in shut:
+        panel.add(line([(end, drop - tick), (end, drop + tick)], stroke))
 
 
 def draw_reference_lines(panel: Panel, lines: Sequence[ReferenceLine], palette: Palette) -> None:

@@ -14,6 +14,11 @@ from equality.charts.screen.text import TextStyle, text_width
 LABEL = TextStyle(13, "", "right")
 PLOT_HEIGHT = {"wide": 168.0, "narrow": 216.0}
 ONE_ROW_HEIGHT = 330.0
+LEAST_PITCH = 16.5
+"""Pixels from band to band, so that their names stand apart."""
+
+SLACK = 1.3
+"""Words keep their size when the page is narrower than the design."""
 
 
 def mountain_years_height(description: MountainYears, form: Form) -> float:
@@ -39,7 +44,8 @@ def draw_mountain_years(description: MountainYears, palette: Palette, form: Form
 
 
 def _grid(description: MountainYears, form: Form) -> Grid:
-    left = max((text_width(label, LABEL) for label in description.labels), default=0) + 10
+    longest = max((text_width(label, LABEL) for label in description.labels), default=0)
+    left = (longest + 10) * (SLACK if form == "wide" else 1)
     columns = 2 if form == "narrow" else max(3, min(5, -(-len(description.years) // _rows(description))))
     return Grid(columns, left, WIDTH[form])
 
@@ -51,7 +57,9 @@ def _rows(description: MountainYears) -> int:
 def _cell(description: MountainYears, form: Form) -> Cell:
     headings = [_heading(year) for year in description.years]
     tall = form == "wide" and _rows(description) == 1
-    bare = Cell(ONE_ROW_HEIGHT if tall else PLOT_HEIGHT[form], 56, 32, 0, 16 if form == "wide" else 12)
+    least = len(description.labels) * LEAST_PITCH
+    plot = max(min(ONE_ROW_HEIGHT, 2 * least) if tall else PLOT_HEIGHT[form], least)
+    bare = Cell(plot, 56, 32, 0, 16 if form == "wide" else 12, SLACK if form == "wide" else 1.0)
     grid = _grid(description, form)
     return fitted(bare, headings, (grid.right - grid.left) / grid.columns)
 

@@ -20,8 +20,9 @@ from equality.charts.screen.marks import (
 )
 from equality.charts.screen.placing import spread
 from equality.charts.screen.scales import Scale, linear_scale, ratio_scale
-from equality.charts.screen.text import TextStyle
+from equality.charts.screen.text import TextStyle, text_width
 
+LABEL_GAP = 9.0
 OWN: tuple[Role, ...] = ("bme", "here", "board")
 """Roles drawn as the finding: dark, thick, ending in a dot; all others are what it is compared with."""
 
@@ -122,8 +123,13 @@ def _colour(series: Series, palette: Palette) -> str:
 
 
 def write_end_labels(panel: Panel, content: TrendPanel, size: float, parity_label: str = "") -> None:
-    """Each line's name and value at the right, level with its end and apart from the others."""
+    """Each line's name and value at the right, level with its end and apart from the others.
+
+    A line by itself that ends early is named where it ends.
+    """
     palette = panel.sheet.palette
+    if not parity_label and len(content.series) == 1 and _write_beside_end(panel, content.series[0], size):
+        return
     labels = [
         (_last(series), series.end_label, _label_style(series, palette, size))
         for series in content.series
@@ -134,7 +140,23 @@ def write_end_labels(panel: Panel, content: TrendPanel, size: float, parity_labe
     wanted = [panel.y_px(panel.y.clipped(value)) for value, _, _ in labels]
     places = spread(wanted, size + 2.5, panel.box.top - 6, panel.box.bottom + 6)
     for (_, words, style), place in zip(labels, places, strict=True):
-        panel.sheet.text(panel.box.right + 8, place, words, style)
+        panel.sheet.text(panel.box.right + LABEL_GAP, place, words, style)
+
+
+def end_labels_width(content: TrendPanel, size: float, parity_label: str = "") -> float:
+    """The pixels that the labels at the right of a panel take."""
+    words = [(series.end_label, TextStyle(size, "", bold=series.role in OWN)) for series in content.series]
+    return LABEL_GAP + max(text_width(label, style) for label, style in [*words, (parity_label, TextStyle(size, ""))])
+
+
+def _write_beside_end(panel: Panel, series: Series, size: float) -> bool:
+    style = _label_style(series, panel.sheet.palette, size)
+    year, value = max(point for segment in series.segments for point in segment)
+    left = panel.x_px(year) + LABEL_GAP
+    if left + text_width(series.end_label, style) * 1.12 > panel.box.right:
+        return False
+    panel.text(left, panel.y_px(panel.y.clipped(value)), series.end_label, style)
+    return True
 
 
 def _last(series: Series) -> float:

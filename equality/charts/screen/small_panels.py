@@ -21,6 +21,8 @@ class Cell:
     foot: float
     left: float
     right: float
+    slack: float = 1.0
+    """How much room to spare the words above have, for a page narrower than the design: they keep their size."""
 
     @property
     def height(self) -> float:
@@ -59,7 +61,7 @@ class Heading:
 
 def fitted(cell: Cell, headings: Sequence[Heading], width: float) -> Cell:
     """The cell, with room above the plots for the longest verdict when cells are so wide."""
-    lines = max((_verdict_lines(heading, width).count("\n") for heading in headings), default=0)
+    lines = max((_verdict_lines(heading, width / cell.slack).count("\n") for heading in headings), default=0)
     return replace(cell, head=cell.head + lines * VERDICT_LINE)
 
 
@@ -72,7 +74,7 @@ def write_heading(canvas: Canvas, heading: Heading, box: Box, cell: Cell) -> Non
     palette = canvas.palette
     left, top = box.left - cell.left, box.top - cell.head
     colour = palette.text if heading.strong else palette.muted
-    words = _verdict_lines(heading, box.width + cell.left + cell.right)
+    words = _verdict_lines(heading, (box.width + cell.left + cell.right) / cell.slack)
     canvas.text(left, top + 10, heading.title, TextStyle(TITLE_SIZE, palette.text, bold=True))
     middle = top + 29 + VERDICT_LINE / 2 * words.count("\n")
     canvas.text(left, middle, words, TextStyle(VERDICT_SIZE, colour, bold=heading.strong))

@@ -8,6 +8,7 @@ from equality.charts.screen.scales import BLANK, Scale, year_scale
 from equality.charts.screen.series import (
     draw_comparisons,
     draw_series,
+    end_labels_width,
     series_years,
     value_scale,
     write_end_labels,
@@ -16,8 +17,20 @@ from equality.charts.screen.small_panels import write_empty
 from equality.charts.screen.text import TextStyle, text_width, wrapped
 
 PLOT_HEIGHT = {"wide": 318.0, "narrow": 230.0}
-SIDES = {"wide": (48.0, 170.0), "narrow": (34.0, 100.0)}
-HEAD = 58.0
+LITTLE_HEIGHT = {"wide": 190.0, "narrow": 150.0}
+LITTLE_YEARS = 2
+"""So few years need no tall picture."""
+
+LEFT = {"wide": 48.0, "narrow": 34.0}
+LEAST_RIGHT = 60.0
+LABEL_SIZE = {"wide": 16.0, "narrow": 14.0}
+SLACK = {"wide": 1.12, "narrow": 1.0}
+"""Words keep their size when the page is narrower than the design: their margin has this much room to spare."""
+
+HEAD = 34.0
+BREAK_LINE = 17.0
+"""Pixels above the plot for the words at each break: a line of their own, as breaks may lie close together."""
+
 FOOT = 50.0
 LANE = 21.0
 
@@ -25,7 +38,16 @@ LANE = 21.0
 def trend_height(description: Trend, form: Form) -> float:
     """The pixels that the picture takes."""
     lanes = len(description.annotations) if form == "narrow" else _lane_count(description)
-    return HEAD + PLOT_HEIGHT[form] + FOOT + lanes * LANE
+    return _top(description) + _plot_height(description, form) + FOOT + lanes * LANE
+
+
+def _top(description: Trend) -> float:
+    return HEAD + BREAK_LINE * len(description.breaks) + (8 if description.breaks else 0)
+
+
+def _plot_height(description: Trend, form: Form) -> float:
+    years = set(series_years([description.panel]))
+    return (LITTLE_HEIGHT if len(years) <= LITTLE_YEARS else PLOT_HEIGHT)[form]
 
 
 def draw_trend(description: Trend, palette: Palette, form: Form) -> Figure:
@@ -40,17 +62,19 @@ def draw_trend(description: Trend, palette: Palette, form: Form) -> Figure:
     draw_comparisons(panel, content, palette)
     _draw_breaks(panel, description)
     draw_series(panel, content, 11 if form == "wide" else 9)
-    write_end_labels(panel, content, 16 if form == "wide" else 14, description.parity_label)
+    write_end_labels(panel, content, LABEL_SIZE[form], description.parity_label if content.parity is not None else "")
     _write_band(panel, description)
     _write_annotations(panel, description, form)
     return canvas.figure()
 
 
 def _panel(canvas: Canvas, description: Trend, form: Form) -> Panel:
-    left, right = SIDES[form]
-    box = Box(left, HEAD, WIDTH[form] - right, HEAD + PLOT_HEIGHT[form])
     content = description.panel
-    up = BLANK if content.empty_words else value_scale([content], PLOT_HEIGHT[form], 5)
+    parity = description.parity_label if content.parity is not None else ""
+    right = max(LEAST_RIGHT, end_labels_width(content, LABEL_SIZE[form], parity) * SLACK[form] + 4)
+    top, tall = _top(description), _plot_height(description, form)
+    box = Box(LEFT[form], top, WIDTH[form] - right, top + tall)
+    up = BLANK if content.empty_words else value_scale([content], tall, 5)
     across = BLANK if content.empty_words else _year_axis(description, box)
     return canvas.panel(box, across, up)
 
@@ -73,8 +97,9 @@ def _write_headings(panel: Panel, description: Trend) -> None:
 def _draw_breaks(panel: Panel, description: Trend) -> None:
     """A strip without grid or band before the year from which the definition changed, with words above it."""
     palette, canvas = panel.sheet.palette, panel.sheet
-    for year, words in description.breaks:
+    for index, (year, words) in enumerate(description.breaks):
         middle = year - 0.5
+        above = 9 + BREAK_LINE * (len(description.breaks) - 1 - index)
         strip = {"type": "rect", "x0": middle - 0.09, "x1": middle + 0.09, "y0": panel.y.low, "y1": panel.y.high}
         panel.shape(strip | {"fillcolor": palette.ground, "line": {"width": 0}, "layer": "between"})
         for edge in (middle - 0.09, middle + 0.09):
@@ -82,7 +107,7 @@ def _draw_breaks(panel: Panel, description: Trend) -> None:
         style = TextStyle(13, palette.muted, "centre")
         half = text_width(words, style) / 2
         across = min(max(panel.x_px(middle), half), canvas.width - half)
-        canvas.text(across, panel.box.top - 9, words, style)
+        canvas.text(across, panel.box.top - above, words, style)
 
 
 def _write_band(panel: Panel, description: Trend) -> None:

@@ -1,5 +1,7 @@
 """The indicators at a glance: a small panel each, one form, one span of years."""
 
+from dataclasses import replace
+
 from equality.charts.descriptions import Form, TrendPanel, Trends
 from equality.charts.palette import Palette
 from equality.charts.screen.canvas import WIDTH, Canvas, Figure
@@ -8,15 +10,21 @@ from equality.charts.screen.scales import BLANK, Scale, year_scale
 from equality.charts.screen.series import (
     draw_comparisons,
     draw_series,
+    end_labels_width,
     series_years,
     value_scale,
     write_end_labels,
 )
 from equality.charts.screen.small_panels import Cell, Grid, Heading, fitted, write_empty, write_heading
 
-CELLS = {"wide": Cell(96, 46, 34, 34, 112), "narrow": Cell(110, 48, 42, 34, 112)}
+CELLS = {"wide": Cell(96, 46, 34, 34, 60), "narrow": Cell(110, 48, 42, 34, 60)}
 COLUMNS = {"wide": 3, "narrow": 1}
 LABEL_SIZE = 14.0
+SLACK = {"wide": 1.12, "narrow": 1.0}
+"""Words keep their size when the page is narrower than the design: their margin has this much room to spare."""
+
+SIDE = 0.03
+"""The part of the years' span that is added at each side, so that a ring there lies on no number."""
 
 
 def trends_height(description: Trends, form: Form) -> float:
@@ -47,7 +55,9 @@ def draw_trends(description: Trends, palette: Palette, form: Form) -> Figure:
 
 def _cell(description: Trends, form: Form) -> Cell:
     headings = [_heading(panel) for panel in description.panels]
-    return fitted(CELLS[form], headings, WIDTH[form] / COLUMNS[form])
+    labels = max((end_labels_width(panel, LABEL_SIZE) for panel in description.panels), default=0)
+    cell = replace(CELLS[form], right=max(CELLS[form].right, labels * SLACK[form]))
+    return fitted(cell, headings, WIDTH[form] / COLUMNS[form])
 
 
 def _heading(panel: TrendPanel) -> Heading:
@@ -57,7 +67,8 @@ def _heading(panel: TrendPanel) -> Heading:
 def _year_axis(description: Trends) -> Scale:
     years = series_years(description.panels) or [0, 1]
     first, last = min(years), max(years)
-    return year_scale([first, last], {first, (first + last) // 2, last} if last - first > 2 else {first, last})
+    named = {first, (first + last) // 2, last} if last - first > 2 else {first, last}
+    return year_scale([first, last], named, pad=(last - first) * SIDE)
 
 
 def _value_axis(description: Trends, content: TrendPanel, cell: Cell) -> Scale:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from equality.domain import wres_snapshot
 from equality.intake.cells import map_unique, read_band, read_ods_code, read_year, slug, tidy
-from equality.intake.contracts import blank_observations, check_observations, read_values
+from equality.intake.contracts import COLUMNS, blank_observations, check_observations, read_values
 from equality.intake.items import BLANK, default_basis, items
 from equality.intake.kinds import Context, Heading, Kind, Reading, Table
 from equality.intake.pointing import Finding, point_at, suggest
@@ -35,11 +35,14 @@ def read_return(table: Table, context: Context) -> Reading:
     raw = table.rows.assign(sheet=table.sheet)
     rows = _normalised(raw)
     problems = [*_unknown_keys(raw, rows, table, context.file)]
-    rows = rows[rows[["year", "ods_code", "item"]].notna().all(axis=1)]
-    known, found = _check_words(raw, rows, table, context.file)
-    observations, unreadable = read_values(_observations(rows[known], table), context.file)
-    problems += [*found, *unreadable, *check_observations(observations, context)]
-    return Reading({"observations": observations}, tuple(problems), len(raw))
+    usable = rows[["year", "ods_code", "item"]].notna().all(axis=1)
+    known, found = _check_words(raw, rows[usable], table, context.file)
+    # A row with a fault is of no further use, but its value is judged all the same: a report tells all at once.
+    _, unreadable = read_values(_placed(rows[~usable], table), context.file)
+    observations, more = read_values(_observations(rows[usable].assign(known=known), table), context.file)
+    problems += [*found, *unreadable, *more, *check_observations(observations, context)]
+    observations = observations[observations["known"].astype(bool)] if len(observations) else observations
+    return Reading({"observations": observations[list(COLUMNS)]}, tuple(problems), len(raw))
 
 
 def _normalised(raw: pd.DataFrame) -> pd.DataFrame:
@@ -149,15 +152,17 @@ def _expected(column: str, found: str, allowed: tuple[str, ...]) -> str:
 def _observations(rows: pd.DataFrame, table: Table) -> pd.DataFrame:
     if rows.empty:
         return blank_observations()
-    rows = rows.reset_index(drop=True)
+    rows = _placed(rows, table).reset_index(drop=True)
     pairs = pd.Series(list(zip(rows["item"], rows["year"], strict=True)), dtype=object)
     return rows.assign(
         basis=rows["basis"].where(rows["basis"] != "", pairs.map(lambda pair: default_basis(*pair))),
         year=rows["year"].astype("int64"),
         as_at=map_unique(rows["year"], wres_snapshot),
-        sheet=table.sheet,
-        value_column=table.headings.get("value", "value"),
     )
+
+
+def _placed(rows: pd.DataFrame, table: Table) -> pd.DataFrame:
+    return rows.assign(sheet=table.sheet, value_column=table.headings.get("value", "value"))
 
 
 KIND = Kind(
