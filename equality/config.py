@@ -90,7 +90,8 @@ class Thresholds(_Section):
 class Disclosure(_Section):
     """How the public view hides small counts."""
 
-    threshold: int = Field(default=5, ge=1)
+    threshold: int = Field(default=5, ge=3)
+    fewest_respondents: int = Field(default=10, ge=1)
     board: Literal["publish", "suppress"] = "publish"
     board_reason: str = ""
 

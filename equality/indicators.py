@@ -74,16 +74,23 @@ def read_indicators(standard: str = "wres") -> tuple[Indicator, ...]:
     Raises ConfigurationError naming each faulty file with all its faults.
     """
     folder = ROOT / "indicators" / standard
-    found = [_read_indicator(path) for path in sorted(folder.glob("*.yaml"))]
-    if not found:
+    read = [_read_indicator(path) for path in sorted(folder.glob("*.yaml"))]
+    if not read:
         raise ConfigurationError("No indicators are defined", str(folder), "Add one YAML file an indicator.")
+    found = [one for one in read if isinstance(one, Indicator)]
+    if faults := [one for one in read if isinstance(one, str)]:
+        raise ConfigurationError("Indicator files have faults", str(folder), " | ".join(faults))
+    numbers = [one.indicator for one in found]
+    if repeated := sorted({number for number in numbers if numbers.count(number) > 1}):
+        raise ConfigurationError("Two indicator files have the same number", str(folder), f"indicator: {repeated}")
     return tuple(sorted(found, key=lambda indicator: indicator.indicator))
 
 
-def _read_indicator(path: Path) -> Indicator:
+def _read_indicator(path: Path) -> Indicator | str:
+    """The indicator, or the file's name with all its faults."""
     try:
         return Indicator.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except yaml.YAMLError as error:
-        raise ConfigurationError("An indicator file is not valid YAML", str(path), str(error)) from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        return f"{path.name}: not valid YAML: {error}"
     except ValidationError as error:
-        raise ConfigurationError("An indicator file has faults", str(path), faults_in_words(error)) from error
+        return f"{path.name}: {faults_in_words(error)}"

@@ -20,6 +20,7 @@ settings, who = context.settings, context.selection
 found = answer(indicators, context.reader, settings=settings, ods_code=who.ods_code, view=who.view)
 names = {str(definition.indicator): f"{definition.indicator} · {definition.short}" for definition in found.definitions}
 opened = chosen("indicator", {ALL: "All nine", **names}, ALL)
+items = [item for definition in found.definitions for item in definition.items]
 
 if who.year is None or not headlines_of(found, who.year):
     show_nothing_held("Indicators")
@@ -30,12 +31,12 @@ elif opened == ALL:
     show_heading(f"Indicators · {span}", trends.title)
     show_chart(trends, draw, key="trends")
     choose("indicator", "Open one for counts, parts and method", {ALL: "All nine", **names}, ALL)
-    show_numbers(tabulate_year(found, headlines_of(found, who.year), settings), name="indicators")
+    table = tabulate_year(found, headlines_of(found, who.year), settings)
+    show_numbers(table, name="indicators", picture=trends, items=items)
     show_note([trends.subtitle])
 else:
     definition = next(found_one for found_one in found.definitions if str(found_one.indicator) == opened)
     show_indicator(found, definition, who.year, settings)
     choose("indicator", "Open another", {ALL: "All nine", **names}, opened)
 
-items = [item for definition in found.definitions for item in definition.items]
 show_footer(describe_source(answer(provenance, context.reader, ods_code=who.ods_code), items))

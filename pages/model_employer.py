@@ -37,7 +37,7 @@ else:
     show_sentences([describe_assumptions(found, bme), describe_baseline(found)])
     if found.baseline_year:
         choose_target(context, found)
-    show_numbers(tabulate_trajectories(found, settings), name="model-employer")
+    show_numbers(tabulate_trajectories(found, settings), name="model-employer", picture=described)
     show_sentences([describe_line(line, bme) for line in found.lines], title="Band by band")
 
 show_footer(describe_source(answer(provenance, context.reader, ods_code=who.ods_code), ("staff",)))

@@ -33,14 +33,14 @@ else:
     show_heading(f"Representation · {CATEGORY_NAMES[block].lower()}", mountain.title, mountain.subtitle)
     show_chart(mountain, draw, key="mountain")
     choose("block", "Staff shown", held, block, kind="segmented")
-    show_numbers(tabulate_mountain(found, who.as_at, block, settings), name="representation")
+    show_numbers(tabulate_mountain(found, who.as_at, block, settings), name="representation", picture=mountain)
     show_note([describe_bounds(found.mountain(who.as_at, block), settings.terms.bme)])
 
     years = describe.describe_mountain_years(found, block, settings)
     if len(years.years) > 1:
         show_sentences([f"{years.title}."], title="Through the years")
         show_chart(years, draw, key="years")
-        show_numbers(tabulate_years(found, block, settings), name="representation-by-year")
+        show_numbers(tabulate_years(found, block, settings), name="representation-by-year", picture=years)
 
     ratios = answer(disparity, context.reader, **asked)
     blocks = [name for name in SPLIT if ratios.at(who.as_at, name)] or ["non_medical"]
@@ -48,13 +48,13 @@ else:
         tiers = describe.describe_disparities(ratios, who.as_at, blocks, settings)
         show_sentences([f"{tiers.title}.", tiers.subtitle], title="Disparity ratios")
         show_chart(tiers, draw, key="disparity")
-        show_numbers(tabulate_disparities(ratios, who.as_at, settings), name="disparity")
+        show_numbers(tabulate_disparities(ratios, who.as_at, settings), name="disparity", picture=tiers)
 
     finer = answer(ethnic_groups, context.reader, **asked)
     groups = describe.describe_group_mountains(finer, who.as_at, block, settings)
     if groups is not None:
         show_sentences([groups.title], title=f"Within {settings.terms.bme}")
         show_chart(groups, draw, key="groups")
-        show_numbers(tabulate_groups(finer, who.as_at, block), name="ethnic-groups")
+        show_numbers(tabulate_groups(finer, who.as_at, block), name="ethnic-groups", picture=groups)
 
 show_footer(describe_source(answer(provenance, context.reader, ods_code=who.ods_code), ("staff", "board")))

@@ -1,12 +1,14 @@
 """Disclosure control for the public view: small counts leave the frames here, before anything is computed from them.
 
 Everything that a reader can add or subtract goes into one call of ``suppress``: the three groups and the head count of
-every band, block totals, tier sums, and the blocks of one snapshot together.
+every band, block totals, tier sums, and the blocks of one snapshot together. So does what nobody prints but anybody can
+work out: a count that its source withheld beside a total that it gave, and the rest of a total that is split in part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -18,6 +20,8 @@ from equality.statistics.disclosure import Cell, Relation, suppress
 _MEASURES = (*ETHNICITIES, "headcount")
 _TOP = "all"
 _NOT_ADDED = ("senior_medical_manager",)
+_AVERAGED_YEARS = {"two_year_average": 2}
+_KEPT_ANSWERS = 256
 
 
 def hide_staff(staff: pd.DataFrame, settings: Configuration, sums: Mapping[str, tuple[str, ...]]) -> pd.DataFrame:
@@ -37,14 +41,50 @@ def hide_flows(flows: pd.DataFrame, settings: Configuration) -> pd.DataFrame:
     """The flows frame without its small cells and those that would give them away.
 
     Each item, year and basis is one set: its headline is the sum of its categories, of its bands and of its routes.
-    Two-year averages come in halves, so they are protected in units of half a person.
+    Two-year averages come in halves, so they are protected in units of half a person; one that overlaps a single year
+    is hidden, because twice the average less one year is the other year.
     """
     keyed = flows.assign(key=_keys(flows, [(part, "") for part in flows["part"]]))
     hidden = []
     for (_, _, basis), item in keyed.groupby(["as_at", "item", "basis"]):
-        scale = 2 if basis == "two_year_average" else 1
+        scale = _AVERAGED_YEARS.get(str(basis), 1)
         hidden.append(_hide(item, _flow_relations(item), settings.disclosure.threshold, scale))
-    return pd.concat(hidden).drop(columns="key") if hidden else flows
+    return _blanked(pd.concat(hidden).drop(columns="key"), _overlapping) if hidden else flows
+
+
+def hide_survey(survey: pd.DataFrame, settings: Configuration) -> pd.DataFrame:
+    """The survey frame without results of too few respondents.
+
+    Where one finer ethnic group is hidden they all are: the others and the BME result would tell of it.
+    """
+    few = survey["base"] < settings.disclosure.fewest_respondents
+    finer = ~survey["ethnicity"].isin(ETHNICITIES)
+    telling = few & (finer | (survey["ethnicity"] == "bme"))
+    by_question = [survey["as_at"], survey["indicator"]]
+    return _blanked(survey, lambda _: few | (finer & telling.groupby(by_question).transform("any")))
+
+
+def hide_board(board: pd.DataFrame, settings: Configuration) -> pd.DataFrame:
+    """The board frame: as it is where boards are published, else without its counts."""
+    return board if settings.disclosure.board == "publish" else _blanked(board, lambda frame: frame["part"] != "")
+
+
+def _overlapping(flows: pd.DataFrame) -> pd.Series:
+    """Which rows are averages over years of which one is also given by itself."""
+    averaged = flows["basis"].isin(_AVERAGED_YEARS)
+    single = set(zip(flows.loc[~averaged, "item"], flows.loc[~averaged, "year"], strict=True))
+    overlaps = [
+        any((item, year - ago) in single for ago in range(_AVERAGED_YEARS.get(basis, 0)))
+        for item, year, basis in zip(flows["item"], flows["year"], flows["basis"], strict=True)
+    ]
+    return pd.Series(overlaps, index=flows.index, dtype=bool)
+
+
+def _blanked(frame: pd.DataFrame, which: Callable[[pd.DataFrame], pd.Series]) -> pd.DataFrame:
+    left, gone = frame.copy(), which(frame)
+    left.loc[gone, [name for name in (*_MEASURES, "value_pct", "base") if name in left.columns]] = float("nan")
+    left.loc[gone, "status"] = str(Status.SUPPRESSED)
+    return left
 
 
 def _keys(frame: pd.DataFrame, keys: list[tuple[str, str]]) -> pd.Series:
@@ -53,20 +93,28 @@ def _keys(frame: pd.DataFrame, keys: list[tuple[str, str]]) -> pd.Series:
 
 def _hide(frame: pd.DataFrame, parts: Iterable[Relation], threshold: int, scale: int = 1) -> pd.DataFrame:
     measures = [measure for measure in _MEASURES if measure in frame.columns]
-    values = {
+    values: dict[Hashable, int] = {
         (*key, measure): round(scale * value)
         for key, *row in frame[["key", *measures]].itertuples(index=False)
         for measure, value in zip(measures, row, strict=True)
         if not pd.isna(value)
     }
-    relations = [*_across(frame, measures), *_down(parts, measures)]
-    hidden = suppress(
-        [Cell(key, value) for key, value in values.items()],
-        [relation for relation in relations if _holds(relation, values)],
-        threshold * scale,
-        primary=_telling_zeros(frame, values),
-    )
+    held, relations, derived = _tied([*_across(frame, measures), *_down(parts, measures)], values)
+    cells = tuple(Cell(key, value) for key, value in held.items())
+    hidden = _suppressed(cells, relations, threshold * scale, tuple(_telling_zeros(frame, values)), derived)
     return _without(frame, measures, hidden)
+
+
+@lru_cache(maxsize=_KEPT_ANSWERS)
+def _suppressed(
+    cells: tuple[Cell, ...],
+    relations: tuple[Relation, ...],
+    threshold: int,
+    primary: tuple[Hashable, ...],
+    derived: frozenset[Hashable],
+) -> frozenset[Hashable]:
+    # The search takes about a second a snapshot, and every question about it asks for the same one.
+    return suppress(cells, relations, threshold, primary=primary, weights=dict.fromkeys(derived, 0.0))
 
 
 def _without(frame: pd.DataFrame, measures: list[str], hidden: frozenset[Any]) -> pd.DataFrame:
@@ -78,11 +126,38 @@ def _without(frame: pd.DataFrame, measures: list[str], hidden: frozenset[Any]) -
     return left
 
 
-def _holds(relation: Relation, values: Mapping[Any, int]) -> bool:
-    # A part that the source withheld leaves the sum untied: there is nothing to subtract from.
-    total, parts = relation
-    known = total in values and all(part in values for part in parts)
-    return known and values[total] == sum(values[part] for part in parts)
+def _tied(
+    relations: Iterable[Relation], values: Mapping[Hashable, int]
+) -> tuple[dict[Hashable, int], tuple[Relation, ...], frozenset[Hashable]]:
+    """The counts with those that follow from them, relations that hold exactly, and which counts are not printed.
+
+    A total that is more than its known parts is tied by the rest: of parts that are withheld or were never split.
+    """
+    named = [relation for relation in relations if relation[1]]
+    held = _with_derived(named, values)
+    tied = []
+    for total, parts in named:
+        known = tuple(part for part in parts if part in held)
+        rest = held.get(total, -1) - sum(held[part] for part in known)
+        if rest == 0 and len(known) == len(parts):
+            tied.append((total, parts))
+        elif rest >= 0:
+            held["rest", total, parts] = rest
+            tied.append((total, (*known, ("rest", total, parts))))
+    return held, tuple(tied), frozenset(held) - frozenset(values)
+
+
+def _with_derived(relations: Iterable[Relation], values: Mapping[Hashable, int]) -> dict[Hashable, int]:
+    """The counts, and each that is the only one missing from a sum, until no more follow."""
+    held, before = dict(values), -1
+    while before != len(held):
+        before = len(held)
+        for total, parts in relations:
+            missing = [key for key in (total, *parts) if key not in held]
+            known = sum(held.get(part, 0) for part in parts)
+            if len(missing) == 1:
+                held[missing[0]] = max(held[total] - known, 0) if total in held else known
+    return held
 
 
 def _telling_zeros(frame: pd.DataFrame, values: Mapping[Any, int]) -> list[Any]:
@@ -118,15 +193,22 @@ def _staff_relations(snapshot: pd.DataFrame, sums: Mapping[str, tuple[str, ...]]
         blocks = [(block, band) for block in ("clinical", "non_clinical") if (block, band) in held]
         yield ("non_medical", band), tuple(blocks)
     yield (_TOP, _TOP), tuple((block, _TOP) for block in ("non_medical", "medical") if (block, _TOP) in held)
+    # Of the consultants, never added: the consultants who are no managers are the rest.
+    yield ("medical", "consultant"), tuple(("medical", band) for band in _NOT_ADDED if ("medical", band) in held)
 
 
 def _flow_relations(item: pd.DataFrame) -> Iterator[Relation]:
-    parts = list(item["part"])
-    for kind in (
-        lambda part: ":" not in part,
-        lambda part: part.startswith("band:"),
-        lambda part: part.startswith("route:"),
-    ):
-        pieces = tuple((part, "") for part in parts if part and kind(part))
-        if pieces:
-            yield ("", ""), pieces
+    parts = sorted(item["part"])
+
+    def held(*names: str) -> tuple[tuple[str, str], ...]:
+        return tuple((part, "") for part in parts if part in names)
+
+    split = held("clinical", "non_clinical")
+    whole = held("non_medical")
+    yield ("", ""), (*(whole or split), *held("medical"))
+    if whole:
+        yield whole[0], split
+    managers = [f"band:{band}" for band in _NOT_ADDED]
+    yield ("", ""), held(*(part for part in parts if part.startswith("band:") and part not in managers))
+    yield ("band:consultant", ""), held(*managers)
+    yield ("", ""), held(*(part for part in parts if part.startswith("route:")))

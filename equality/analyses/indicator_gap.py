@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from equality.analyses.indicator_rows import Measure, missing
+from equality.analyses.indicator_rows import Measure, missing, worst_status
 from equality.domain import Status, Verdict
 from equality.indicators import Indicator
 from equality.statistics.change import verdict_of
@@ -26,13 +26,15 @@ def representation_measures(indicator: Indicator, staff: pd.DataFrame, years: li
         held = staff[staff["year"] == year]
         whole = _counts(held, "all", "all")
         found = _gap(indicator, year, "", _counts(held, "non_medical", HEADLINE_BAND), whole)
-        yield found or missing(year, indicator.indicator, "", "points", _why(held, "non_medical", HEADLINE_BAND))
+        yield found or missing(year, indicator.indicator, "", "points", _reason(held, "non_medical", HEADLINE_BAND))
         for row in held[held["category"].isin(("non_medical", "medical"))].itertuples(index=False):
             if row.band in ("all", "other", "lower", "middle", "upper", "8a_plus", "8c_plus"):
                 continue
             part = f"band:{row.band}"
             found = _gap(indicator, year, part, _counts(held, str(row.category), str(row.band)), whole)
-            yield found or missing(year, indicator.indicator, part, "points", Status(str(row.status)))
+            yield found or missing(
+                year, indicator.indicator, part, "points", _reason(held, str(row.category), str(row.band))
+            )
 
 
 def board_measures(
@@ -43,12 +45,13 @@ def board_measures(
     A board is hardly part of the workforce that it is compared with, so the two are taken as independent.
     """
     for year in years:
-        whole = _counts(staff[staff["year"] == year], "all", "all")
+        held = staff[staff["year"] == year]
+        whole = _counts(held, "all", "all")
         for part in BOARD_PARTS:
             rows = board[(board["year"] == year) & (board["part"] == part)]
             seats = None if rows.empty else _pair(rows.iloc[0])
             if seats is None or whole is None or not seats[1] or not whole[1]:
-                yield missing(year, indicator.indicator, part, "points", _board_status(rows, seats, whole))
+                yield missing(year, indicator.indicator, part, "points", _board_status(rows, seats, whole, held))
                 continue
             interval = newcombe_interval(*seats, *whole).scaled(100)
             value = 100 * (seats[0] / seats[1] - whole[0] / whole[1])
@@ -110,7 +113,17 @@ def _why(staff: pd.DataFrame, category: str, band: str) -> Status:
     return Status.NOT_SUPPLIED if rows.empty else Status(str(rows["status"].iloc[0]))
 
 
-def _board_status(rows: pd.DataFrame, seats: tuple[float, float] | None, whole: tuple[float, float] | None) -> Status:
-    if rows.empty or whole is None:
+def _reason(staff: pd.DataFrame, category: str, band: str) -> Status:
+    """Why a band has no gap: its own counts are missing, or those of the workforce that it is compared with."""
+    found = worst_status(_why(staff, category, band), _why(staff, "all", "all"))
+    return Status.UNDEFINED if found is Status.OK else found
+
+
+def _board_status(
+    rows: pd.DataFrame, seats: tuple[float, float] | None, whole: tuple[float, float] | None, staff: pd.DataFrame
+) -> Status:
+    if rows.empty:
         return Status.NOT_SUPPLIED
-    return Status(str(rows["status"].iloc[0])) if seats is None else Status.UNDEFINED
+    if seats is None:
+        return Status(str(rows["status"].iloc[0]))
+    return _why(staff, "all", "all") if whole is None else Status.UNDEFINED

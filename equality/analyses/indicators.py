@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from equality.analyses.change import Change, change_between, comparable
-from equality.analyses.disclosure import hide_flows
+from equality.analyses.disclosure import hide_board, hide_flows, hide_survey
 from equality.analyses.england import England, PublishedFigure, england
 from equality.analyses.indicator_gap import board_measures, representation_measures
 from equality.analyses.indicator_likelihood import BASES_BY_PREFERENCE, likelihood_measures
@@ -70,16 +70,13 @@ def indicators(reader: Reader, settings: Configuration, ods_code: str, view: Vie
 
 
 def _frames(reader: Reader, settings: Configuration, ods_code: str, view: View) -> dict[str, pd.DataFrame]:
-    flows, board = fetch_flows(reader, ods_code), fetch_board(reader, ods_code)
+    flows, board, survey = fetch_flows(reader, ods_code), fetch_board(reader, ods_code), fetch_survey(reader, ods_code)
     if view is View.PUBLIC:
-        flows = hide_flows(flows, settings)
-        board = board if settings.disclosure.board == "publish" else board.iloc[:0]
-    frames = {
-        "staff": workforce(reader, settings, ods_code, view),
-        "flows": flows,
-        "board": board,
-        "survey": fetch_survey(reader, ods_code),
-    }
+        flows, board, survey = (
+            hide(frame, settings) for hide, frame in ((hide_flows, flows), (hide_board, board), (hide_survey, survey))
+        )
+    staff = workforce(reader, settings, ods_code, view)
+    frames = {"staff": staff, "flows": flows, "board": board, "survey": survey}
     return {name: _one_snapshot_a_year(frame) for name, frame in frames.items()}
 
 

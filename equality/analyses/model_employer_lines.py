@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from equality.analyses.indicator_rows import worst_status
 from equality.config import BandSize, TargetBasis, UnknownRule
 from equality.domain import Standing, Status
 from equality.statistics.trajectory import goal as goal_for
@@ -77,6 +78,11 @@ class Course:
     options: Options
     fewest_posts: int
 
+    def status(self, year: int, band: str) -> str:
+        """Why a count of the band is missing in a year; ok where none is."""
+        found = self.staff.loc[(self.staff["year"] == year) & (self.staff["band"] == band), "status"]
+        return str(Status.OK) if found.empty else str(found.iloc[0])
+
     def count(self, year: int, band: str, measure: str) -> int | None:
         """The band's ``bme`` or ``headcount`` in a year; None where no snapshot is held or the number is missing."""
         found = self.staff.loc[(self.staff["year"] == year) & (self.staff["band"] == band), measure]
@@ -110,8 +116,7 @@ def band_lines(course: Course, bands: tuple[str, ...], sums: dict[str, tuple[str
     lines = {band: _line(course, band, (band,), anchors[band]) for band in bands}
     for name, members in sums.items():
         anchor = _sum_anchor(course, name, [anchors[band] for band in members])
-        needed = _summed([lines[band].additional_needed for band in members])
-        lines[name] = _line(course, name, members, anchor, needed)
+        lines[name] = _line(course, name, members, anchor, [lines[band].additional_needed for band in members])
     return tuple(lines.values())
 
 
@@ -134,13 +139,14 @@ def _summed(values: list[int | None]) -> int | None:
     return None if None in values else sum(value for value in values if value is not None)
 
 
-def _line(course: Course, band: str, members: tuple[str, ...], anchor: _Anchor, needed: int | None = None) -> BandLine:
+def _line(
+    course: Course, band: str, members: tuple[str, ...], anchor: _Anchor, of_members: list[int | None] | None = None
+) -> BandLine:
     latest_year = _latest_year(course, band)
     latest_bme = None if latest_year is None else course.count(latest_year, band, "bme")
-    if needed is None and anchor.goal is not None and latest_bme is not None:
-        needed = max(anchor.goal - latest_bme, 0)
+    needed = _needed(anchor, latest_bme) if of_members is None else _summed(of_members)
     now = _standing(course, band, course.now_year, anchor)
-    last = max(course.options.end_year, course.baseline_year, course.now_year)
+    last = max(course.options.end_year, course.baseline_year)
     years = tuple(_band_year(course, band, y, anchor, needed, now) for y in range(course.baseline_year, last + 1))
     return BandLine(
         band=band,
@@ -151,11 +157,20 @@ def _line(course: Course, band: str, members: tuple[str, ...], anchor: _Anchor, 
         latest_year=latest_year,
         latest_posts=None if latest_year is None else course.count(latest_year, band, "headcount"),
         latest_bme=latest_bme,
-        behind_by=next((row.behind_by for row in years if row.year == latest_year), None),
+        behind_by=None if latest_year is None else _distance(course, anchor, latest_year, latest_bme),
         additional_needed=needed,
         standing=now,
         years=years,
     )
+
+
+def _needed(anchor: _Anchor, latest_bme: int | None) -> int | None:
+    return None if anchor.goal is None or latest_bme is None else max(anchor.goal - latest_bme, 0)
+
+
+def _distance(course: Course, anchor: _Anchor, year: int, actual: int | None) -> float | None:
+    target = _target(course, anchor, year)
+    return None if actual is None or target is None else target - actual
 
 
 def _latest_year(course: Course, band: str) -> int | None:
@@ -173,12 +188,20 @@ def _band_year(course: Course, band: str, year: int, anchor: _Anchor, needed: in
         actual_bme=actual,
         target_bme=target,
         target_pct=None if course.share_prop is None else 100 * course.share_prop,
-        behind_by=None if actual is None or target is None else target - actual,
+        behind_by=_distance(course, anchor, year, actual),
         additional_needed=needed,
         # A year without a count has no standing of its own: it carries the band's standing now.
         standing=now if actual is None else _standing(course, band, year, anchor),
-        status=str(Status.OK if target is not None else Status.NOT_SUPPLIED),
+        status=_status(course, band, year, actual, target),
     )
+
+
+def _status(course: Course, band: str, year: int, actual: int | None, target: float | None) -> str:
+    """Ok where there is a target, and an actual count if a snapshot of the year is held; else the reason."""
+    years = [year] if actual is None else []
+    years += [course.baseline_year, course.size_year] if target is None else []
+    found = worst_status(*(course.status(missing, band) for missing in years))
+    return str(Status.NOT_SUPPLIED if found is Status.OK and target is None else found)
 
 
 def _target(course: Course, anchor: _Anchor, year: int) -> float | None:

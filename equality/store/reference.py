@@ -45,6 +45,12 @@ def band_labels() -> Mapping[str, str]:
     }
 
 
+@lru_cache(maxsize=1)
+def glossary() -> Mapping[str, str]:
+    """Terms and what they mean, in order of the alphabet."""
+    return MappingProxyType({row["term"]: row["meaning"] for row in _read("glossary")})
+
+
 def _read(name: str) -> list[dict[str, str]]:
     with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -20,7 +20,8 @@ def show_indicator(found: Indicators, definition: Indicator, year: int, settings
     show_heading(kicker, trend.title, _size(found, definition, year, settings))
     show_chart(trend, draw, key="trend")
     part = headline_part(definition)
-    show_numbers(tabulate_indicator(found, definition, part, settings), name=f"indicator-{definition.indicator}")
+    table = tabulate_indicator(found, definition, part, settings)
+    show_numbers(table, name=f"indicator-{definition.indicator}", picture=trend, items=definition.items)
     _show_parts(found, definition, year, settings)
     show_note(definition.caveats, title="Read with care")
     show_sentences([definition.board_question], title="A question for the board")
@@ -52,7 +53,7 @@ def _show_parts(found: Indicators, definition: Indicator, year: int, settings: C
     show_sentences([words.describe_chance_among(parts.rows)], title="By band and staff group")
     show_chart(parts, draw, key="parts")
     table = tabulate_parts(found, definition, year, settings)
-    show_numbers(table, name=table.file_name)
+    show_numbers(table, name=table.file_name, picture=parts, items=definition.items)
 
 
 def _method(found: Indicators, definition: Indicator, year: int) -> list[str]:

@@ -3,39 +3,51 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from html import escape
 
 import streamlit as st
 
+from equality.charts.descriptions import Description
 from equality.config import ROOT
 from equality.tables import Table
 from equality.ui.context import open_context
+from equality.ui.pictures import WORKFORCE, captioned, picture_file
 
 _NUMBER = re.compile(r"[−+-]?[\d,]*\.?\d+ ?(%|points?)?")
 _NOT_A_VALUE = {"", "—", "–", "-"}
 
 
-def show_numbers(table: Table, name: str = "", about: str = "") -> None:
-    """The table one click away, and its file beside it.
+def show_numbers(
+    table: Table,
+    name: str = "",
+    about: str = "",
+    picture: Description | None = None,
+    items: Collection[str] = WORKFORCE,
+) -> None:
+    """The table one click away, and its file beside it, with the chart as a file where one is given.
 
     ``name`` tells the row from others of its page (default: the file's name). ``about`` is the stem of the page that
-    explains the measure ("methods"); none by default.
+    explains the measure ("methods"); none by default. ``items`` are what the picture shows, to name their source.
     """
     key = name or table.file_name
     with st.container(key=f"numbers-{key}", horizontal=True, gap="small", vertical_alignment="top"):
         st.html(f"<details><summary>Numbers as a table</summary>{table_html(table)}</details>", width="content")
-        st.download_button(
-            "Download",
-            lambda: table.csv.encode("utf-8-sig"),
-            file_name=f"{table.file_name}.csv",
-            mime="text/csv",
-            key=f"download-{key}",
-            on_click="ignore",
-            type="tertiary",
+        _offer(
+            "Download", lambda: table.csv.encode("utf-8-sig"), f"{table.file_name}.csv", "text/csv", f"download-{key}"
         )
+        if picture is not None:
+            described = captioned(picture, items)
+            file = f"{table.file_name}.png"
+            _offer("Picture", lambda: picture_file(described), file, "image/png", f"picture-{key}")
         if about:
             page = str(ROOT / "pages" / f"{about}.py")
             st.page_link(page, label="About this measure", query_params=open_context().selection.link)
+
+
+def _offer(label: str, contents: Callable[[], bytes], file_name: str, mime: str, key: str) -> None:
+    """A download whose contents are made when it is asked for."""
+    st.download_button(label, contents, file_name=file_name, mime=mime, key=key, on_click="ignore", type="tertiary")
 
 
 def table_html(table: Table) -> str:

@@ -55,9 +55,7 @@ def selection_of(link: Mapping[str, str], holdings: Holdings, configured: str) -
     ods_code, fault_org = _asked(link.get("org"), names, first, "organisation")
     snapshots = snapshot_options(holdings.snapshots.get(ods_code, ()))
     latest = _latest(holdings.snapshots.get(ods_code, ()))
-    key, fault_year = _asked(
-        link.get("year"), {key: words_of(held) for key, held in snapshots.items()}, latest, "snapshot"
-    )
+    key, fault_year = _asked(link.get("year"), {key: held.label for key, held in snapshots.items()}, latest, "snapshot")
     view, fault_view = _asked(link.get("view"), VIEWS, View.PRIVATE.value, "view")
     chosen = snapshots.get(key)
     return Selection(
@@ -87,11 +85,6 @@ def snapshot_options(snapshots: Sequence[Snapshot]) -> dict[str, Snapshot]:
     }
 
 
-def words_of(snapshot: Snapshot) -> str:
-    """A snapshot as it is offered: its date, and that it is not a WRES date where it is not."""
-    return snapshot.label if snapshot.is_wres else f"{snapshot.label}, not a WRES date"
-
-
 def _latest(snapshots: Sequence[Snapshot]) -> str:
     return next(iter(snapshot_options(snapshots)), "")
 
@@ -111,7 +104,7 @@ def show_selectors(holdings: Holdings, selection: Selection) -> None:
         choose("org", "Organisation", names, selection.ods_code, hide_label=True, say_fault=False)
     snapshots = snapshot_options(holdings.snapshots.get(selection.ods_code, ()))
     if snapshots:
-        labels = {key: words_of(snapshot) for key, snapshot in snapshots.items()}
+        labels = {key: snapshot.label for key, snapshot in snapshots.items()}
         choose("year", "Snapshot", labels, selection.snapshot, hide_label=True, say_fault=False)
     choose("view", "View", VIEWS, selection.view.value, hide_label=True, say_fault=False)
 

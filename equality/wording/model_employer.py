@@ -24,9 +24,10 @@ def describe_finding(found: ModelEmployer, bme: str) -> str:
     if found.baseline_year == found.now_year:
         return _describe_start(found, bme)
     of = f"of {number_word(len(judged))} senior {plural(len(judged), 'band')}"
-    verb = "is" if len(behind) == 1 else "are"
-    start = f"{capital(number_word(len(behind)))} {of} {verb} behind the line to {found.options.end_year}"
-    return f"{start}{_needed(found, bme)}"
+    number = number_word(len(behind)) if behind else "none"
+    verb = "is" if len(behind) < 2 else "are"
+    start = f"{capital(number)} {of} {verb} behind the line to {found.options.end_year}"
+    return f"{start}{_needed(found, bme) or _unjudged(len(bands) - len(judged))}"
 
 
 def _describe_start(found: ModelEmployer, bme: str) -> str:
@@ -37,6 +38,10 @@ def _describe_start(found: ModelEmployer, bme: str) -> str:
         f"The line to {found.options.end_year} starts here: parity means {count(total.additional_needed)} more "
         f"{bme} staff in senior bands"
     )
+
+
+def _unjudged(number: int) -> str:
+    return f"; {number_word(number)} {'has' if number == 1 else 'have'} too few posts to judge" if number else ""
 
 
 def _needed(found: ModelEmployer, bme: str) -> str:

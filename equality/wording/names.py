@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from equality.config import Configuration
 from equality.domain import Standing, Status, Verdict
 from equality.store.reference import band_labels
+from equality.wording.numbers import ratio
 
 CATEGORY_NAMES = {
     "all": "All staff, medical included",
@@ -80,6 +82,11 @@ def band_in_speech(band: str) -> str:
     """A band in the middle of a sentence: ``band 5``, ``VSM``, ``consultant``."""
     name = band_name(band)
     return name if name == "VSM" or name[0].isdigit() else name[0].lower() + name[1:]
+
+
+def range_name(settings: Configuration) -> str:
+    """The range that WRES publications treat as non-adverse: ``0.80 to 1.25``."""
+    return " to ".join(ratio(bound) for bound in settings.thresholds.adverse_range)
 
 
 def part_name(part: str) -> str:

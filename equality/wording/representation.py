@@ -16,7 +16,6 @@ from equality.wording.numbers import (
     decimal,
     interval,
     joined,
-    number_word,
     people,
     percent,
     plural,
@@ -25,6 +24,9 @@ from equality.wording.numbers import (
     ratio_in_speech,
 )
 
+FEWEST_POSTS = 5
+"""A band of fewer people is not spoken of in a title: its share says nothing."""
+_A_TENTH = 0.05
 SENIOR_BANDS = ("8a", "8b", "8c", "8d", "9", "vsm")
 _SENIOR_ROLES = {"vsm": "very senior managers", "consultant": "consultants"}
 
@@ -57,7 +59,8 @@ def _people_of(row: BandShare) -> str:
 
 def _summit(rows: Sequence[BandShare]) -> BandShare | None:
     shown = [row for row in rows if row.bme_pct is not None and row.band not in ("other", "senior_medical_manager")]
-    return shown[-1] if shown else None
+    enough = [row for row in shown if (row.headcount or 0) >= FEWEST_POSTS] or shown
+    return enough[-1] if enough else None
 
 
 def describe_size(found: Representation, as_at: date, category: str, bme: str) -> str:
@@ -177,22 +180,30 @@ DISPARITY_CAUTION = (
 )
 
 
-def describe_years(found: Representation, category: str, band: str, bme: str) -> str:
-    """The title of the mountain through the years: how far one band has moved, against the workforce."""
-    rows = [row for row in found.rows if (row.category, row.band) == (category, band) and row.bme_pct is not None]
-    rows = [row for row in rows if is_wres_snapshot(row.as_at)]
-    if len(rows) < 2:
-        return "One snapshot is held, so nothing can be said about change"
-    first, last = rows[0], rows[-1]
-    if first.gap_points is None or last.gap_points is None:
-        return f"{band_name(band)} through {number_word(len(rows))} years"
-    moved = last.gap_points - first.gap_points
-    direction = "widened" if moved < -0.05 else "narrowed" if moved > 0.05 else "stayed the same"
-    change = f"from {points(first.gap_points)} to {points(last.gap_points)} points"
-    return (
-        f"{band_name(band)} went from {percent(first.bme_pct)} to {percent(last.bme_pct)} {bme} since {first.year}; "
-        f"its gap to the workforce {direction}, {change}"
+def describe_years(found: Representation, category: str, ladder: Sequence[str], bme: str) -> str:
+    """The title of the mountain through the years: how far its summit has moved, against the workforce.
+
+    The summit is the highest band of ``ladder`` (base first) with a share in the latest snapshot and an earlier one.
+    """
+    marches = [row for row in found.rows if row.category == category and is_wres_snapshot(row.as_at)]
+    latest = max((row.as_at for row in marches), default=None)
+    for band in reversed(ladder):
+        rows = [row for row in marches if row.band == band and row.bme_pct is not None]
+        if len(rows) > 1 and rows[-1].as_at == latest and (rows[-1].headcount or 0) >= FEWEST_POSTS:
+            return _describe_move(rows[0], rows[-1], bme)
+    return "No senior band has a share in two snapshots, so nothing can be said about change"
+
+
+def _describe_move(first: BandShare, last: BandShare, bme: str) -> str:
+    moved = (
+        f"{band_name(last.band)} went from {percent(first.bme_pct)} to {percent(last.bme_pct)} {bme} since {first.year}"
     )
+    if first.gap_points is None or last.gap_points is None:
+        return moved
+    by = last.gap_points - first.gap_points
+    direction = "widened" if by < -_A_TENTH else "narrowed" if by > _A_TENTH else "stayed the same"
+    change = f"from {points(first.gap_points)} to {points(last.gap_points)} points"
+    return f"{moved}; its gap to the workforce {direction}, {change}"
 
 
 def describe_groups(rows: Sequence[GroupShare], bme: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from equality.analyses.england import England
 from equality.analyses.provenance import Provenance, SourceFile
-from equality.wording.numbers import joined
+from equality.wording.numbers import joined, plural
 from equality.wording.representation import date_words
 
 KIND_NAMES = {
@@ -31,3 +32,20 @@ def _span(files: Sequence[SourceFile]) -> str:
     if len(dates) == 1:
         return f"snapshot of {date_words(dates[0])}"
     return f"snapshots from {date_words(dates[0])} to {date_words(dates[-1])}"
+
+
+def describe_england_sources(found: England) -> list[str]:
+    """Each place where figures for England were printed, with what kind of source it is and which indicators."""
+    kinds = {"national": "a national body", "trust": "a trust quoting it", "press": "the press, reporting it"}
+    cited: dict[tuple[str, str], set[int]] = {}
+    for (indicator, _), figures in found.figures.items():
+        for figure in figures:
+            cited.setdefault((figure.source, figure.source_kind), set()).add(indicator)
+    return [
+        f"{source} ({kinds.get(kind, kind)}): {_numbered(sorted(numbers))}."
+        for (source, kind), numbers in sorted(cited.items())
+    ]
+
+
+def _numbered(numbers: Sequence[int]) -> str:
+    return f"{plural(len(numbers), 'indicator')} {joined([str(number) for number in numbers])}"

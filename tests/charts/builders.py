@@ -21,7 +21,11 @@ from equality.charts.descriptions import (
     Trends,
 )
 
-WORDS = {"title": "BME staff are 20% of the workforce", "alt": "The finding in words", "source_note": "WRES return"}
+WORDS: dict[str, Any] = {
+    "title": "BME staff are 20% of the workforce",
+    "alt": "The finding in words",
+    "source_note": "WRES return",
+}
 
 
 def row(label: str = "Band 5", **given: Any) -> MountainRow:
@@ -55,14 +59,14 @@ def mountain(*rows: MountainRow, **given: Any) -> Mountain:
     return Mountain(rows=shown, **WORDS | usual | given)
 
 
-def mountain_years(count: int = 7) -> MountainYears:
+def mountain_years(count: int = 7, bands: int = 3) -> MountainYears:
+    shares = (25.0, None, *([5.0] * (bands - 2)))
     years = [
-        MountainYear(
-            heading=str(2019 + n), verdict="VSM 20 points below", shares_pct=(25.0, None, 5.0), workforce_pct=25.0
-        )
+        MountainYear(heading=str(2019 + n), verdict="VSM 20 points below", shares_pct=shares, workforce_pct=25.0)
         for n in range(count)
     ]
-    return MountainYears(labels=("Band 5", "Band 6", "VSM"), years=tuple(years), **WORDS)
+    labels = tuple(f"Band {n + 1}" for n in range(bands - 1))
+    return MountainYears(labels=(*labels, "VSM"), years=tuple(years), **WORDS)
 
 
 def trajectory(title: str = "Band 8a", **given: Any) -> TrajectoryPanel:

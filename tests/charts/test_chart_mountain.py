@@ -107,3 +107,31 @@ def test_years_share_one_axis_and_a_missing_band_breaks_the_line() -> None:
     assert len(ranges) == 1
     lines = [trace for trace in figure["data"] if trace.get("line", {}).get("color") == LIGHT.bme]
     assert {tuple(trace["x"]) for trace in lines} == {(25.0,), (5.0,)}
+
+
+@each_form
+def test_a_band_of_few_posts_does_not_set_the_axis(form: Form) -> None:
+    tiny = row("Band 1", headcount=2, share_pct=20.0, lower_pct=9.0, upper_pct=91.0)
+    reach = [
+        draw_mountain(mountain(*rows), LIGHT, form)["layout"]["xaxis3"]["range"][1] for rows in ([row(), tiny], [row()])
+    ]
+    assert reach[0] == reach[1]
+
+
+def test_every_point_is_on_the_axis_even_of_few_posts() -> None:
+    figure = draw_mountain(mountain(row("Band 1", headcount=2, share_pct=80.0), row()), LIGHT, "wide")
+    assert figure["layout"]["xaxis3"]["range"][1] > 80
+
+
+@each_form
+def test_names_of_bands_keep_apart_through_the_years(form: Form) -> None:
+    figure = draw_mountain_years(mountain_years(7, bands=15), LIGHT, form)
+    sheet = figure["data"][0]
+    places = [y for y, text in zip(sheet["y"], sheet["text"], strict=True) if text in {"Band 1", "Band 2"}]
+    assert abs(places[0] - places[1]) >= 16
+
+
+@each_form
+def test_a_row_whose_counts_are_hidden_still_shows_a_share_that_is_not(form: Form) -> None:
+    partly = row("Band 8b", status="suppressed", white=None, unknown=None, value_label="9.6", share_pct=9.6)
+    assert "9.6" in words_of(draw_mountain(mountain(row(), partly), LIGHT, form))

@@ -3,9 +3,13 @@
 from itertools import pairwise
 from typing import Any
 
-from equality.charts.descriptions import IntervalRow, TrajectoryPanel
+import pytest
+
+from equality.charts.descriptions import Form, IntervalRow, TrajectoryPanel
 from equality.charts.palette import LIGHT
-from equality.charts.screen import draw_dot_interval, draw_trajectories, draw_trend, draw_trends
+from equality.charts.screen import draw_dot_interval, draw_trajectories, draw_trend, draw_trends, height_of
+from equality.charts.screen.canvas import WIDTH
+from equality.charts.screen.text import TextStyle, text_width
 from tests.charts.builders import dot_interval, series, trajectories, trajectory, trend, trend_panel, trends, words_of
 
 
@@ -106,3 +110,37 @@ def test_an_undefined_ratio_has_words_and_no_dot() -> None:
         figure = draw_dot_interval(dot_interval(*rows), LIGHT, form)
         assert [trace["x"] for trace in figure["data"] if trace.get("mode") == "markers"] == [[1.9]]
         assert "undefined: 0 of 4" in words_of(figure)
+
+
+@pytest.mark.parametrize("form", ["wide", "narrow"])
+def test_words_of_breaks_that_lie_close_together_stand_on_lines_of_their_own(form: Form) -> None:
+    close = trend(breaks=((2022, "new definition from 2022"), (2023, "another definition from 2023")), annotations=())
+    sheet = draw_trend(close, LIGHT, form)["data"][0]
+    first, second = [y for y, text in zip(sheet["y"], sheet["text"], strict=True) if "definition" in text]
+    assert second - first >= 16
+
+
+def test_little_to_show_takes_little_room() -> None:
+    alone = trend_panel(series=(series(segments=(((2025, 1.8),),)),))
+    assert height_of(trend(panel=alone), "wide") < height_of(trend(), "wide") - 100
+
+
+def test_a_line_by_itself_that_ends_early_is_named_where_it_ends() -> None:
+    lone = trend_panel(
+        unit="percent", series=(series(role="england", segments=(((2018, 30.0),),), end_label="England"),)
+    )
+    figure = draw_trends(trends(lone, trend_panel()), LIGHT, "wide")
+    named = [trace for trace in figure["data"] if trace.get("mode") == "text" and trace["xaxis"] == "x2"]
+    assert [trace["text"] for trace in named] == [["England"]]
+
+
+@pytest.mark.parametrize("form", ["wide", "narrow"])
+def test_labels_at_the_ends_keep_off_the_next_panel(form: Form) -> None:
+    long = trend_panel(unit="percent", series=(series(end_label="12.1 of bands 8a and up"),))
+    figure = draw_trends(trends(long, long, long), LIGHT, form)
+    sheet, width = figure["data"][0], WIDTH[form]
+    end = figure["layout"]["xaxis2"]["domain"][1] * width
+    label = text_width("12.1 of bands 8a and up", TextStyle(14, "", bold=True))
+    cell = width / 3 if form == "wide" else width
+    assert end + 9 + label <= cell
+    assert any("8a and up" in text for text in sheet["text"])

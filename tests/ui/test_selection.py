@@ -8,7 +8,7 @@ import pytest
 
 from equality.analyses.holdings import Holdings, Snapshot
 from equality.domain import Organisation, View
-from equality.ui.selection import selection_of, snapshot_options, words_of
+from equality.ui.selection import selection_of, snapshot_options
 
 
 def holdings(**snapshots: tuple[date, ...]) -> Holdings:
@@ -45,7 +45,8 @@ def test_a_snapshot_beside_the_wres_one_of_its_year_has_its_date_in_the_link() -
 
 def test_a_snapshot_not_in_march_alone_in_its_year_is_named_by_the_year_and_labelled() -> None:
     (key, snapshot), *_ = snapshot_options(holdings(AAA=(date(2017, 9, 30),)).snapshots["AAA"]).items()
-    assert (key, words_of(snapshot)) == ("2017", "30 September 2017, not a WRES date")
+    assert (key, snapshot.label) == ("2017", "30 September 2017")
+    assert "not a WRES date" in snapshot.caution
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from equality.config import Configuration
 from equality.domain import Status, Verdict
 from equality.indicators import Indicator
 from equality.wording import indicators as words
-from equality.wording.names import STATUS_NAMES, part_name, verdict_name
+from equality.wording.names import STATUS_NAMES, part_name, range_name, verdict_name
 from equality.wording.numbers import decimal, interval, percent, points, ratio
 
 HEADLINE_PARTS = {"board": "total"}
@@ -203,11 +203,12 @@ _VALUE_HEADINGS = {
 
 
 def _breaks(definition: Indicator, rows: Sequence[IndicatorRow]) -> tuple[tuple[int, str], ...]:
-    known = tuple((found.from_year, found.words) for found in definition.breaks)
+    known = [(found.from_year, found.words) for found in definition.breaks]
     changes = [
         (later.year, f"from {later.year}: {words.basis_name(later)}")
         for earlier, later in pairwise(rows)
-        if earlier.basis != later.basis and later.year not in dict(known)
+        # A change of basis that the definition names is said in its words, once, though both bases overlap for a year.
+        if earlier.basis != later.basis and not known
     ]
     years = [row.year for row in rows]
     inside = [item for item in known if years and min(years) < item[0] <= max(years)]
@@ -238,6 +239,7 @@ def describe_parts(found: Indicators, definition: Indicator, year: int, settings
         parity={"ratio": 1.0, "points": 0.0}.get(definition.unit),
         parity_label="equal" if definition.unit == "ratio" else "workforce",
         band=settings.thresholds.adverse_range if definition.unit == "ratio" else None,
+        band_label=range_name(settings),
     )
 
 

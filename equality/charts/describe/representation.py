@@ -22,7 +22,7 @@ from equality.config import Configuration
 from equality.domain import BME_GROUPS, Status, Verdict, is_wres_snapshot
 from equality.store.reference import bands
 from equality.wording import representation as words
-from equality.wording.names import CATEGORY_NAMES, GROUP_NAMES, STATUS_NAMES, band_name, verdict_name
+from equality.wording.names import CATEGORY_NAMES, GROUP_NAMES, STATUS_NAMES, band_name, range_name, verdict_name
 from equality.wording.numbers import count, decimal, interval, people, percent, points, ratio
 
 _BESIDE_THE_LADDER = ("other", "senior_medical_manager")
@@ -110,36 +110,37 @@ def describe_mountain_years(found: Representation, category: str, settings: Conf
     """The shares of one block by band in each of the last ten March snapshots, the same bands in every one."""
     bme = settings.terms.bme
     snapshots = sorted({row.as_at for row in found.rows if is_wres_snapshot(row.as_at)})[-_YEARS_SHOWN:]
-    bands = _bands_in(found, snapshots, category)
-    title = words.describe_years(found, category, _summit(bands), bme)
+    ladder = _bands_in(found, snapshots, category)
+    title = words.describe_years(found, category, ladder, bme)
+    fewest = settings.model_employer.fewest_posts
     return MountainYears(
         title=title,
         subtitle=f"{CATEGORY_NAMES[category]}: {bme} share of each band, %",
         alt=f"{title}. " + " ".join(_year_in_words(found, as_at, category, bme) for as_at in snapshots),
-        labels=tuple(band_name(band) for band in bands),
-        years=tuple(_year(found, as_at, category, bands) for as_at in snapshots),
+        labels=tuple(band_name(band) for band in ladder),
+        years=tuple(_year(found, as_at, category, ladder, fewest) for as_at in snapshots),
     )
 
 
 def _bands_in(found: Representation, snapshots: Sequence[date], category: str) -> list[str]:
-    return list(dict.fromkeys(row.band for as_at in reversed(snapshots) for row in _ladder(found, as_at, category)))
+    held = {row.band for as_at in snapshots for row in _ladder(found, as_at, category)}
+    return [band for band in bands()[category] if band in held]
 
 
-def _summit(bands: Sequence[str]) -> str:
-    return bands[-1] if bands else "vsm"
-
-
-def _year(found: Representation, as_at: date, category: str, bands: Sequence[str]) -> MountainYear:
+def _year(found: Representation, as_at: date, category: str, ladder: Sequence[str], fewest_posts: int) -> MountainYear:
     rows = {row.band: row for row in _ladder(found, as_at, category)}
     whole = found.total(as_at)
     step = found.largest_step_down(as_at, category)
-    shares = tuple(rows[band].bme_pct if band in rows else None for band in bands)
+    # The share of two people in a band says nothing, and would set the scale of every year.
+    shares = tuple(
+        rows[band].bme_pct if band in rows and (rows[band].headcount or 0) >= fewest_posts else None for band in ladder
+    )
     return MountainYear(
         heading=str(as_at.year),
         verdict=f"{band_name(step.lower_band)} to {step.upper_band}: \u2212{decimal(step.points, 1)}" if step else "",
         shares_pct=shares,
         hovers=tuple(
-            f"{band_name(band)}, {as_at.year}: {percent(share)}" for band, share in zip(bands, shares, strict=True)
+            f"{band_name(band)}, {as_at.year}: {percent(share)}" for band, share in zip(ladder, shares, strict=True)
         ),
         workforce_pct=whole.bme_pct if whole else None,
         workforce_label=decimal(whole.bme_pct, 1) if whole and whole.bme_pct is not None else "",
@@ -170,7 +171,7 @@ def describe_disparities(
         parity=1.0,
         parity_label="equal",
         band=settings.thresholds.adverse_range,
-        band_label="{} to {}".format(*(ratio(bound) for bound in settings.thresholds.adverse_range)),
+        band_label=range_name(settings),
     )
 
 

@@ -10,7 +10,8 @@ class MountainRow:
     """One band. Counts are people, `_pct` is 0 to 100; None is not drawn. Labels are ready to be read.
 
     `lowest_pct` and `highest_pct` are the shares if every unknown were White, and if every one were BME.
-    A row whose status is not "ok" shows `status_words` where its share would be. `apart` sets the row off from
+    A row without a share shows `status_words` in its place; one with a share shows it, though counts may be hidden
+    (a status of "suppressed" with only the number unknown withheld). `apart` sets the row off from
     the bands by a gap, and the line that joins them does not reach it (the board).
     """
 

@@ -11,7 +11,7 @@ from equality.charts.paper.ink import Ink
 from equality.charts.paper.marks import draw_trace
 from equality.charts.paper.shapes import draw_axes, draw_plate, draw_shape
 from equality.charts.paper.sheet import Layout, panel_numbers, plane
-from equality.charts.paper.words import LEADING, broken
+from equality.charts.paper.words import LEADING, balanced, broken
 from equality.charts.screen import draw as draw_on_screen
 from equality.charts.screen.canvas import Box
 from equality.charts.screen.canvas import Figure as Sheet
@@ -72,7 +72,8 @@ def draw(description: Description, form: PaperForm) -> Figure:
 
 def _heading(description: Description, paper: Paper) -> tuple[Paragraph, Paragraph]:
     big, small, _ = paper.sizes
-    title = _paragraph(description.title, TextStyle(big, LIGHT.text, bold=True), EDGE, paper)
+    style = TextStyle(big, LIGHT.text, bold=True)
+    title = Paragraph(balanced(description.title, paper.pixels, style), style, EDGE)
     return title, _paragraph(description.subtitle, TextStyle(small, LIGHT.muted), title.bottom, paper)
 
 

@@ -1,5 +1,7 @@
 """A picture as a file: the same picture gives the same bytes, and says in words what it shows."""
 
+import re
+from hashlib import sha256
 from html import escape
 from io import BytesIO
 from threading import Lock
@@ -13,25 +15,37 @@ from equality.charts.paper.words import FAMILIES, family
 _SETTINGS = Lock()
 """Matplotlib takes the settings of an SVG from the whole process: one at a time."""
 
-SVG_SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "equality"}
 UNDATED = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+NUMBERED = re.compile(r'(?<=<g) id="\w+_\d+"')
+"""Matplotlib numbers every group; several pictures in one document would share the numbers, and nothing uses them."""
 
 
 def svg(figure: Figure, description: Description) -> bytes:
-    """The figure as SVG, its words as text in a font that every machine has, with title and text alternative."""
+    """The figure as SVG, its words as text in fonts that most machines have, with title and text alternative."""
     drawn = BytesIO()
-    with _SETTINGS, rc_context(SVG_SETTINGS):
+    with _SETTINGS, rc_context({"svg.fonttype": "none", "svg.hashsalt": "equality"}):
         figure.savefig(drawn, format="svg", metadata=UNDATED)
-    return _told(drawn.getvalue().decode(), description).encode()
+    return _told(NUMBERED.sub("", drawn.getvalue().decode()), description).encode()
 
 
 def _told(drawn: str, description: Description) -> str:
+    """The drawing with its accessible name and description, each under an id that is this picture's own."""
     head, opening, rest = drawn.partition("<svg ")
     attributes, end, body = rest.partition(">")
-    named = f'role="img" aria-labelledby="title desc" {attributes}'
-    words = f'\n <title id="title">{escape(description.title)}</title>\n <desc id="desc">{escape(description.alt)}</desc>'
-    fonts = ", ".join([f"'{name}'" for name in (family(), *FAMILIES)] + ["sans-serif"])
-    return head + opening + named + end + words + body.replace(f"'{family()}'", fonts)
+    own = sha256(f"{description.title} {description.alt}".encode()).hexdigest()[:10]
+    named = f'role="img" aria-labelledby="title-{own}" aria-describedby="desc-{own}" {attributes}'
+    title = f'\n <title id="title-{own}">{escape(description.title)}</title>'
+    words = f'\n <desc id="desc-{own}">{escape(description.alt)}</desc>'
+    fonts = ", ".join([f"'{name}'" for name in dict.fromkeys((family(), *FAMILIES))] + ["sans-serif"])
+    return (
+        head
+        + opening
+        + named
+        + end
+        + title
+        + words
+        + body.replace(f"font-family: '{family()}'", f"font-family: {fonts}")
+    )
 
 
 def png(figure: Figure, description: Description, width_px: int) -> bytes:

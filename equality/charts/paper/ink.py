@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any
+from typing import Literal
 
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
@@ -18,6 +18,7 @@ from equality.charts.screen.marks import Stroke
 from equality.charts.screen.text import TextStyle
 
 Place = tuple[float, float]
+Pattern = Literal["solid"] | tuple[float, tuple[float, ...]]
 POINTS_PER_INCH = 72.0
 DASHES = {"dot": "3px,3px"}
 SYMBOLS = {"circle": "o", "triangle-right": ">", "triangle-left": "<"}
@@ -61,16 +62,25 @@ class Ink:
 
     def line(self, places: Sequence[Place], stroke: Stroke, layer: Layer, within: Box | None = None) -> None:
         """A line through the places; no part of it is seen beyond `within`."""
-        look = {"color": stroke.colour, "linewidth": stroke.width * self.points, "linestyle": _pattern(stroke)}
-        ends = {"solid_capstyle": "butt", "dash_capstyle": "butt", "solid_joinstyle": "round"}
-        across, down = [x for x, _ in places], [y for _, y in places]
-        self._add(Line2D(across, down, **look, **ends), layer, within)
+        drawn = Line2D(
+            [x for x, _ in places],
+            [y for _, y in places],
+            color=stroke.colour,
+            linewidth=stroke.width * self.points,
+            linestyle=_pattern(stroke),
+            solid_capstyle="butt",
+            dash_capstyle="butt",
+            solid_joinstyle="round",
+        )
+        self._add(drawn, layer, within)
 
     def area(self, places: Sequence[Place], fill: Fill, layer: Layer, within: Box | None = None) -> None:
         """The area between the places, in their order."""
-        pen = fill.outline
-        edge = {"edgecolor": pen.colour, "linewidth": pen.width * self.points, "linestyle": _pattern(pen)} if pen else {}
-        shape = Polygon(list(places), closed=True, facecolor=fill.colour or "none", **{"linewidth": 0, **edge})
+        shape = Polygon(list(places), closed=True, facecolor=fill.colour or "none", linewidth=0)
+        if fill.outline:
+            shape.set_edgecolor(fill.outline.colour)
+            shape.set_linewidth(fill.outline.width * self.points)
+            shape.set_linestyle(_pattern(fill.outline))
         if fill.hatched:
             shape.set_hatch("//////")
             shape.set_hatch_linewidth(self.points)
@@ -78,10 +88,11 @@ class Ink:
 
     def dot(self, place: Place, size: float, fill: Fill, layer: Layer, symbol: str = CIRCLE) -> None:
         """A mark so many pixels wide about the place."""
-        pen = fill.outline or Stroke("none", 0)
-        edge = {"markeredgecolor": pen.colour, "markeredgewidth": pen.width * self.points}
-        look = {"marker": SYMBOLS[symbol], "markersize": size * self.points, "markerfacecolor": fill.colour}
-        self._add(Line2D([place[0]], [place[1]], linestyle="none", **look, **edge), layer)
+        drawn = Line2D([place[0]], [place[1]], linestyle="none", marker=SYMBOLS[symbol], markersize=size * self.points)
+        drawn.set_markerfacecolor(fill.colour or "none")
+        drawn.set_markeredgewidth(fill.outline.width * self.points if fill.outline else 0)
+        drawn.set_markeredgecolor(fill.outline.colour if fill.outline else "none")
+        self._add(drawn, layer)
 
     def words(self, place: Place, lines: Sequence[str], style: TextStyle, layer: Layer = Layer.MARKS) -> None:
         """Lines of words, their block's middle at the place's height, its side as the style says."""
@@ -110,7 +121,7 @@ class Ink:
         return downwards + self.figure.dpi_scale_trans
 
 
-def _pattern(stroke: Stroke) -> Any:
+def _pattern(stroke: Stroke) -> Pattern:
     """The dash as Matplotlib counts it: in widths of the line."""
     if stroke.dash == "solid" or not stroke.width:
         return "solid"

@@ -41,7 +41,7 @@ def _draw_dots(ink: Ink, plane: Plane, trace: Trace) -> None:
     fill = Fill(look["color"], stroke(look.get("line", {})))
     sizes, seen = _each(look["size"]), _each(look.get("opacity", 1))
     for x, y, size, shown in zip(trace["x"], trace["y"], sizes, seen, strict=False):
-        if shown:
+        if shown and plane.has_place_for(x, y):
             ink.dot(plane.at(x, y), size, fill, Layer.MARKS, look.get("symbol", CIRCLE))
 
 

@@ -15,8 +15,8 @@ ANCHORS: dict[str, Anchor] = {"left": "left", "right": "right", "center": "centr
 INSET = 2.0
 """Pixels by which words on a plate stand in from the place that they are given."""
 
-STANDOFF = 6.0
-"""Pixels between an axis and its numbers."""
+BESIDE, BENEATH = 6.0, 8.0
+"""Pixels between an axis and its numbers, at its left and below it."""
 
 
 def draw_shape(ink: Ink, plane: Plane, shape: dict[str, Any]) -> None:
@@ -67,11 +67,11 @@ def draw_axes(ink: Ink, plane: Plane, across: Layout, up: Layout) -> None:
         here = plane.across.px(value)
         _draw_grid(ink, across, (here, box.top), (here, box.bottom))
         style = _tick_style(across, "centre")
-        ink.words((here, box.bottom + STANDOFF + style.size / 2), [words], style)
+        ink.words((here, box.bottom + BENEATH + style.size / 2), [words], style)
     for value, words in _ticks(up, plane.up.holds):
         here = plane.up.px(value)
         _draw_grid(ink, up, (box.left, here), (box.right, here))
-        ink.words((box.left - STANDOFF, here), [words], _tick_style(up, "right"))
+        ink.words((box.left - BESIDE, here), [words], _tick_style(up, "right"))
 
 
 def _ticks(axis: Layout, holds: Callable[[float], bool]) -> list[tuple[float, str]]:

@@ -8,6 +8,8 @@ from typing import Any
 from equality.charts.screen.canvas import Box
 
 Layout = Mapping[str, Any]
+FAR_BELOW = -1.0
+"""Where a line to zero leads on a logarithmic axis, counted in lengths of the axis: out of the panel."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,13 @@ class Axis:
         """Whether the value lies between the ends of the axis."""
         return 0 <= self._fraction(value) <= 1
 
+    def has_place_for(self, value: float) -> bool:
+        """Whether the value has a place at all: zero has none on a logarithmic axis."""
+        return value > 0 or not self.logarithmic
+
     def _fraction(self, value: float) -> float:
+        if not self.has_place_for(value):
+            return FAR_BELOW
         here = log10(value) if self.logarithmic else value
         return (here - self.low) / (self.high - self.low)
 
@@ -43,6 +51,10 @@ class Plane:
     def at(self, x: float, y: float) -> tuple[float, float]:
         """The place in pixels of a pair of values."""
         return self.across.px(x), self.up.px(y)
+
+    def has_place_for(self, x: float, y: float) -> bool:
+        """Whether both values have a place on their axes."""
+        return self.across.has_place_for(x) and self.up.has_place_for(y)
 
     @property
     def box(self) -> Box:

@@ -56,6 +56,16 @@ def broken(words: str, width: float, style: TextStyle) -> list[str]:
     return lines
 
 
+def balanced(words: str, width: float, style: TextStyle) -> list[str]:
+    """The words in as few lines, but of about one length, so that no word is left by itself."""
+    lines = broken(words, width, style)
+    narrower = lines
+    while len(narrower) == len(lines) > 1:
+        lines, width = narrower, width * 0.97
+        narrower = broken(words, width, style)
+    return lines
+
+
 def unmarked(marked: str) -> tuple[list[str], bool]:
     """The lines of words that were marked up for the screen, and whether they are bold."""
     bold = marked.startswith("<b>") and marked.endswith("</b>")

@@ -193,7 +193,7 @@ def _more(description: DotInterval) -> float:
 
 def _label_above(row: IntervalRow, style: TextStyle) -> str:
     beside = text_width(row.value_label, LABEL) + GAP / 2 if row.value_label else 0.0
-    return wrapped(row.label, WIDTH["narrow"] - beside, style)
+    return balanced(row.label, WIDTH["narrow"] - beside, style)
 
 
 def _write_above(panel: Panel, row: IntervalRow, top: float, styles: RowStyles, more: float) -> None:

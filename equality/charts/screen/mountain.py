@@ -37,7 +37,7 @@ GAP_RIGHT = 854.0
 SHORT_RIGHT = 996.0
 SHARES_RIGHT = 784.0
 SHARES_WIDTH = 304.0
-ROOM = 1.2
+ROOM = 1.32
 """How much wider a label may turn out, against the lines around it, on the narrowest page of this form."""
 
 MOST_LABEL = 150.0
@@ -116,10 +116,10 @@ def _write_values(panel: Panel, description: Mountain, places: Sequence[float]) 
     lines = obstacles(panel, description, places)
     taken = bounds_segments(panel, description, places)
     for row, place in zip(description.rows, places, strict=True):
-        if row.status != "ok":
+        if row.share_pct is None:
             words = TextStyle(HEAD_SIZE, palette.muted)
             panel.sheet.plate(panel.box.left + 6, panel.y_px(place), row.status_words, words)
-        elif row.share_pct is not None:
+        else:
             box = _value_box(panel, row, place, lines)
             leftwards = box.right <= panel.x_px(row.share_pct)
             middle = (box.top + box.bottom) / 2

@@ -35,6 +35,9 @@ LEAST_BOUNDS = 0.3
 """Bounds nearer to each other than this, in points, would not be seen."""
 
 FAR = 1.6
+ROOM_FOR_LABEL = 1.18
+"""How far beyond the largest share the axis goes, so that its value finds room beside its dot."""
+
 FEW_POSTS = 20
 """A band of fewer staff has an interval that says little and would stretch the axis for all the others."""
 
@@ -64,7 +67,8 @@ def share_scale(description: Mountain, most: int = 6) -> Scale:
     The intervals and bounds of bands of few posts are drawn as far as the axis goes, and do not set it.
     """
     shares = [row.share_pct for row in description.rows if row.share_pct is not None]
-    main = max([*shares, *(reference.value for reference in description.lines), 5.0])
+    labelled = [share * ROOM_FOR_LABEL for share in shares]
+    main = max([*labelled, *(reference.value for reference in description.lines), 5.0])
     many = [row for row in description.rows if (row.headcount or 0) >= FEW_POSTS]
     ends = [end for row in many for end in (row.upper_pct, row.highest_pct) if end is not None]
     return linear_scale([min(max([main, *ends]), main * FAR)], most, ceiling=100)

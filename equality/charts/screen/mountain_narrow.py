@@ -81,7 +81,7 @@ def _write_row(shares: Panel, row: MountainRow, middle: float) -> None:
     small = TextStyle(SMALL, palette.muted)
     lines = [(part, name) for part in _label_lines(row)] + [(row.headcount_label, small)] * bool(row.headcount_label)
     _write_lines(canvas, 0, middle, lines)
-    if row.status != "ok":
+    if row.share_pct is None:
         words = wrapped(row.status_words, canvas.width - shares.box.left - 4, small)
         canvas.plate(shares.box.left + 4, middle, words, small)
         return
