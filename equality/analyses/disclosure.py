@@ -21,6 +21,7 @@ _MEASURES = (*ETHNICITIES, "headcount")
 _TOP = "all"
 _NOT_ADDED = ("senior_medical_manager",)
 _AVERAGED_YEARS = {"two_year_average": 2}
+_REST = "rest"
 _KEPT_ANSWERS = 256
 
 
@@ -114,7 +115,25 @@ def _suppressed(
     derived: frozenset[Hashable],
 ) -> frozenset[Hashable]:
     # The search takes about a second a snapshot, and every question about it asks for the same one.
-    return suppress(cells, relations, threshold, primary=primary, weights=dict.fromkeys(derived, 0.0))
+    weights = dict.fromkeys(derived, 0.0)
+
+    def search(also: frozenset[Hashable]) -> frozenset[Hashable]:
+        def small(cell: Cell) -> bool:
+            return 1 <= cell.value < threshold and (not _is_rest(cell.key) or cell.key in also)
+
+        return suppress(cells, relations, threshold, small, weights, primary=primary)
+
+    hidden = search(frozenset())
+    small_rests = {cell.key for cell in cells if _is_rest(cell.key) and 1 <= cell.value < threshold}
+    told = frozenset(
+        key for total, parts in relations for key in small_rests & set(parts) if not hidden & {total, *parts}
+    )
+    return search(told) if told else hidden
+
+
+def _is_rest(key: Hashable) -> bool:
+    """Whether a count is only what is left of a total: nobody knows that it is small until it can be worked out."""
+    return isinstance(key, tuple) and key[0] == _REST
 
 
 def _without(frame: pd.DataFrame, measures: list[str], hidden: frozenset[Any]) -> pd.DataFrame:
@@ -142,8 +161,8 @@ def _tied(
         if rest == 0 and len(known) == len(parts):
             tied.append((total, parts))
         elif rest >= 0:
-            held["rest", total, parts] = rest
-            tied.append((total, (*known, ("rest", total, parts))))
+            held[_REST, total, parts] = rest
+            tied.append((total, (*known, (_REST, total, parts))))
     return held, tuple(tied), frozenset(held) - frozenset(values)
 
 

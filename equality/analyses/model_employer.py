@@ -77,7 +77,8 @@ def model_employer(
     before, latest = (_workforce_share(marches, held, options.unknown) for held in (baseline, now))
     share = _target_share(options, before, latest, served)
     senior = marches[marches["category"] == "non_medical"]
-    course = Course(ods_code, senior, baseline, now, share, options, settings.model_employer.fewest_posts)
+    cells = {(int(row["year"]), str(row["band"])): row for row in senior.to_dict("records")}
+    course = Course(ods_code, cells, baseline, now, share, options, settings.model_employer.fewest_posts)
     return replace(
         empty,
         baseline_year=baseline,

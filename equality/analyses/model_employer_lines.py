@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -67,11 +69,12 @@ class BandLine:
 class Course:
     """What lines are drawn from: the March snapshots of the senior bands, the share aimed at, and the years.
 
-    ``staff`` has the columns year, band, bme and headcount, a row a band (sums included); ``share_prop`` is 0 to 1.
+    ``cells`` are the rows by (year, band), sums included, with bme, headcount (None where missing) and status;
+    ``share_prop`` is 0 to 1.
     """
 
     ods_code: str
-    staff: pd.DataFrame
+    cells: Mapping[tuple[int, str], Mapping[str, Any]]
     baseline_year: int
     now_year: int
     share_prop: float | None
@@ -80,16 +83,20 @@ class Course:
 
     def status(self, year: int, band: str) -> str:
         """Why a count of the band is missing in a year; ok where none is."""
-        found = self.staff.loc[(self.staff["year"] == year) & (self.staff["band"] == band), "status"]
-        return str(Status.OK) if found.empty else str(found.iloc[0])
+        return str(self.cells[year, band]["status"]) if (year, band) in self.cells else str(Status.OK)
 
     def count(self, year: int, band: str, measure: str) -> int | None:
         """The band's ``bme`` or ``headcount`` in a year; None where no snapshot is held or the number is missing."""
-        found = self.staff.loc[(self.staff["year"] == year) & (self.staff["band"] == band), measure]
-        if found.empty:
-            # A snapshot that is held but has no row for the band has nobody in it.
-            return 0 if (self.staff["year"] == year).any() else None
-        return None if pd.isna(found.iloc[0]) else int(found.iloc[0])
+        if (year, band) not in self.cells:
+            # A snapshot that is held by band but has no row for this one has nobody in it.
+            return 0 if year in self.years else None
+        value = self.cells[year, band][measure]
+        return None if pd.isna(value) else int(value)
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years whose snapshot is held by band: of a block's total alone, nothing is known about its bands."""
+        return frozenset(year for year, band in self.cells if band != "all")
 
     @property
     def size_year(self) -> int:
@@ -174,7 +181,7 @@ def _distance(course: Course, anchor: _Anchor, year: int, actual: int | None) ->
 
 
 def _latest_year(course: Course, band: str) -> int | None:
-    years = {int(year) for year in course.staff["year"] if year <= course.now_year}
+    years = {year for year in course.years if year <= course.now_year}
     return max((year for year in years if course.count(year, band, "bme") is not None), default=None)
 
 

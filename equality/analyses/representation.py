@@ -120,7 +120,7 @@ def representation(reader: Reader, settings: Configuration, ods_code: str, view:
     shares = _shares(staff, whole)
     seats = fetch_board(reader, ods_code).query("part == 'total'").assign(category="board", band="board")
     hidden_board = view is View.PUBLIC and settings.disclosure.board == "suppress"
-    board = _shares(seats, whole) if not hidden_board else seats.iloc[:0]
+    board = _shares(seats.iloc[:0] if hidden_board else seats, whole)
     return Representation(
         ods_code=ods_code,
         rows=_rows(shares, ods_code),

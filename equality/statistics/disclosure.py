@@ -13,8 +13,9 @@ each filter, each total, sums such as 8a and above), shares of hidden counts are
 hidden cell bear the same mark. One publication has one answer: there is no time limit, no chance, and no dependence on
 order, because two different answers for the same counts would give each other away.
 
-The model is that of Fischetti and Salazar (2000), J Am Stat Assoc 95:916-928, solved greedily, one primary cell and one
-end of its range at a time.
+The model is that of Fischetti and Salazar (2000), J Am Stat Assoc 95:916-928, solved greedily: first tables that take
+as many primary cells as they can to an end of their range at once, at next to no price, a fair one and a dear one, and
+at last one table for each end that none of those has reached.
 """
 
 from __future__ import annotations
@@ -28,17 +29,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from equality.statistics.disclosure_audit import audit
-from equality.statistics.published import Cell, PublishedTable, Relation, connected_tables, published_table
+from equality.statistics.published import Cell, PublishedTable, Relation, connected_tables, published_table, ranges_left
 
 if TYPE_CHECKING:
-    from scipy.sparse import csr_array
+    from scipy.sparse import csc_array
 
 __all__ = ["Cell", "Relation", "audit", "suppress"]
 
 _COST_OF_HIDDEN: Final = 0.001  # not 0, so that hidden cells do not move without need
 _TOTALS_DEARER: Final = 3.0
+_PRICES: Final = (0.02, 4.0, 30.0)  # what a step of a primary cell may cost, in typical cells to hide
 _LEAST_THRESHOLD: Final = 3
-_INFEASIBLE: Final = 2  # the status in which scipy.optimize.milp says so
+_A_LITTLE: Final = 1e-6
 
 
 def suppress(
@@ -85,7 +87,7 @@ def _hidden(
     if not primary.any() or not table.relations:
         return primary
     try:
-        return _fewest(_Plan(table, primary, _costs(table, weights), table.matrix(), top=threshold - 1))
+        return _search(_plan(table, primary, _costs(table, weights), top=threshold - 1))
     except ArithmeticError:
         # The safe side of a solver that gives up is to publish nothing.
         return np.ones(len(primary), dtype=bool)
@@ -93,26 +95,34 @@ def _hidden(
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A table, which of its cells are primary, what hiding each costs, and the ranges that follow."""
+    """The counts of a table, which are primary, what hiding each costs, and the sums: one row of `matrix` each, and of
+    `steps`, where each cell has a column if it can rise and, after all those, one if it can fall.
 
-    table: PublishedTable
+    `known` is the lowest and highest that each can be for an attacker from whom all are hidden; `ends` what must stay
+    possible, and for cells that are not primary just their value.
+    """
+
+    values: NDArray[np.int_]
     primary: NDArray[np.bool_]
     costs: NDArray[np.float64]
-    matrix: csr_array
-    top: int  # the largest value that is hidden for being small
+    matrix: csc_array
+    steps: csc_array
+    known: NDArray[np.float64]
+    ends: NDArray[np.float64]
 
-    def known_ranges(self) -> NDArray[np.float64]:
-        """What the attacker knows about each hidden cell before any arithmetic: lowest and highest."""
-        values = self.table.values()
-        small = self.primary & (values <= self.top)
-        return np.stack([np.where(small, np.minimum(values, 1), 0), np.where(small, self.top, math.inf)], axis=1)
 
-    def required_ranges(self) -> NDArray[np.int_]:
-        """What must stay possible for each cell: lowest and highest; for cells that are not primary, their value."""
-        values, top = self.table.values(), self.top
-        lowest = np.where(values > top, values - top, np.minimum(values, 1))
-        highest = np.where(values > top, values + top, top)
-        return np.stack([np.where(self.primary, lowest, values), np.where(self.primary, highest, values)], axis=1)
+def _plan(table: PublishedTable, primary: NDArray[np.bool_], costs: NDArray[np.float64], top: int) -> _Plan:
+    """`top` is the largest value that is hidden for being small."""
+    from scipy.sparse import hstack
+
+    values, small = table.values(), primary & (table.values() <= top)
+    lowest, highest = np.where(small, np.minimum(values, 1), 0), np.where(small, top, math.inf)
+    known = ranges_left(table, np.stack([lowest, highest], axis=1))
+    wanted = np.stack([np.where(small, lowest, values - top), np.where(small, highest, values + top)], axis=1)
+    ends = np.clip(np.where(primary[:, None], wanted, values[:, None]), known[:, :1], known[:, 1:])
+    matrix = table.matrix().tocsc()
+    steps = hstack([matrix[:, known[:, 1] > values], -matrix[:, known[:, 0] < values]], format="csc")
+    return _Plan(values, primary, costs, matrix, steps, known, ends)
 
 
 def _costs(table: PublishedTable, weights: Mapping[Any, float]) -> NDArray[np.float64]:
@@ -124,106 +134,140 @@ def _costs(table: PublishedTable, weights: Mapping[Any, float]) -> NDArray[np.fl
     )
 
 
-def _fewest(plan: _Plan) -> NDArray[np.bool_]:
-    """The cheaper of two searches; the second keeps to the cells of the first, taken the other way round."""
-    order = np.flatnonzero(plan.primary)
-    first, reached = _search(plan, order, plan.required_ranges(), np.ones(len(plan.costs), dtype=bool))
-    second, _ = _search(plan, order[::-1], reached, first)
-    return second if plan.costs[second].sum() < plan.costs[first].sum() else first
+def _search(plan: _Plan) -> NDArray[np.bool_]:
+    """The cells to hide: the primary ones, and those that differ in any of the tables that reach every end."""
+    tables = [plan.values]
+    for price in _PRICES:
+        while (table := _further(plan, tables, price * float(np.median(plan.costs)))) is not None:
+            tables.append(table)
+    for index in np.flatnonzero(plan.primary).tolist():
+        for side in (1, 0):
+            if (table := _at_end(plan, tables, index, side)) is not None:
+                tables.append(table)
+    return _moved(plan, _needed(plan, tables))
 
 
-def _search(
-    plan: _Plan, order: NDArray[np.int_], ends: NDArray[np.int_], allowed: NDArray[np.bool_]
-) -> tuple[NDArray[np.bool_], NDArray[np.int_]]:
-    """Hide, for each primary cell and each end of its range, the cells of the cheapest table that has it there.
+def _further(plan: _Plan, tables: Sequence[NDArray[np.int_]], price: float) -> NDArray[np.int_] | None:
+    """A table that takes cells nearer to ends that no table has reached, where a step is worth `price`; None if none.
 
-    Only `allowed` cells may be hidden. Back come the hidden cells and the ends that were reached.
+    A table found for one cell is a table for all, so few tables reach most ends.
     """
-    values = plan.table.values()
-    hidden, reached = plan.primary.copy(), np.stack([values, values], axis=1)
-    for index in order:
-        for side, direction in ((1, 1), (0, -1)):
-            if (ends[index, side] - reached[index, side]) * direction <= 0:
-                continue
-            costs = _move_costs(plan, hidden, reached, ends)
-            found = values + _cheapest_moves(plan, costs, (hidden, allowed), index, ends[index, side] - values[index])
-            hidden |= found != values
-            # A table found for one cell is a table for all: what it shows possible need not be sought again.
-            reached[:, 0], reached[:, 1] = np.minimum(reached[:, 0], found), np.maximum(reached[:, 1], found)
-    return hidden, np.clip(reached, ends[:, :1], ends[:, 1:])
+    reached = _reached(plan, tables)
+    if np.array_equal(reached, plan.ends):
+        return None
+    # Not all can rise at once: tables of rises and tables of falls take turns.
+    table = plan.values + _moves(plan, _move_costs(plan, tables, price, rises_first=len(tables) % 2 == 1))
+    return None if np.array_equal(_reached(plan, [*tables, table]), reached) else table
+
+
+def _at_end(plan: _Plan, tables: Sequence[NDArray[np.int_]], index: int, side: int) -> NDArray[np.int_] | None:
+    """The cheapest table that has a cell as near to an end of its range as any has; None if `tables` come as near."""
+    reached, end = _reached(plan, tables)[index, side], plan.ends[index, side]
+    if reached == end:
+        return None
+    most = _furthest(plan, index, int(end - plan.values[index]))
+    if abs(most) <= abs(reached - plan.values[index]):
+        return None
+    costs = _move_costs(plan, tables, _COST_OF_HIDDEN, rises_first=True)
+    return plan.values + _moves(plan, costs, (index, most))
+
+
+def _furthest(plan: _Plan, index: int, end: int) -> int:
+    """How far a cell can move towards the move `end`, whatever is hidden for it."""
+    limits = plan.known - plan.values[:, None]
+    limits[index] = min(end, 0), max(end, 0)
+    aim = np.zeros(len(plan.values))
+    aim[index] = -np.sign(end)
+    return int(_whole(plan.matrix, aim, (limits[:, 0], limits[:, 1]))[index])
+
+
+def _reached(plan: _Plan, tables: Sequence[NDArray[np.int_]]) -> NDArray[np.float64]:
+    """The lowest and the highest of each cell in any of the tables, as far as its ends."""
+    every = np.array(tables)
+    extremes = np.stack([every.min(axis=0), every.max(axis=0)], axis=1)
+    return np.asarray(np.clip(extremes, plan.ends[:, :1], plan.ends[:, 1:]))
+
+
+def _moved(plan: _Plan, tables: Sequence[NDArray[np.int_]]) -> NDArray[np.bool_]:
+    """The cells that must be hidden for all of the tables to be possible."""
+    return np.asarray(plan.primary | (np.array(tables) != plan.values).any(axis=0))
+
+
+def _needed(plan: _Plan, tables: Sequence[NDArray[np.int_]]) -> list[NDArray[np.int_]]:
+    """The tables without those, dearest first, whose ends the others reach."""
+    kept, reached = list(tables), _reached(plan, tables)
+    for table in sorted(tables[1:], key=lambda table: -float(plan.costs[_moved(plan, [table])].sum())):
+        others = [other for other in kept if other is not table]
+        if np.array_equal(_reached(plan, others), reached):
+            kept = others
+    return kept
 
 
 def _move_costs(
-    plan: _Plan, hidden: NDArray[np.bool_], reached: NDArray[np.int_], ends: NDArray[np.int_]
+    plan: _Plan, tables: Sequence[NDArray[np.int_]], price: float, *, rises_first: bool
 ) -> NDArray[np.float64]:
     """What a step up and a step down of each cell costs: two rows.
 
-    A hidden cell moves for next to nothing, and for slightly less than nothing towards an end that it has yet to reach,
-    so that one table serves many cells. Up and down together never earn anything.
+    A hidden cell moves for next to nothing, and earns `price` towards an end that it has yet to reach (where it wants
+    both, towards the one whose turn it is). Up and down together never earn anything.
     """
-    rise = np.where(hidden, 2 * _COST_OF_HIDDEN, plan.costs)
+    reached = _reached(plan, tables)
+    rise = np.where(_moved(plan, tables), 2 * _COST_OF_HIDDEN, plan.costs)
     fall = rise.copy()
     # Only where there is a highest: what earns without end would be raised without end.
-    wants_up = hidden & (reached[:, 1] < ends[:, 1]) & np.isfinite(plan.known_ranges()[:, 1])
-    rise[wants_up] = -_COST_OF_HIDDEN
-    fall[hidden & ~wants_up & (reached[:, 0] > ends[:, 0])] = -_COST_OF_HIDDEN
+    wants_up = (reached[:, 1] < plan.ends[:, 1]) & np.isfinite(plan.known[:, 1])
+    wants_down = reached[:, 0] > plan.ends[:, 0]
+    up, down = wants_up & (rises_first | ~wants_down), wants_down & ~(rises_first & wants_up)
+    rise[up] = fall[down] = -price
+    fall[up] = rise[down] = price + 2 * _COST_OF_HIDDEN
     return np.stack([rise, fall])
 
 
-def _cheapest_moves(
-    plan: _Plan, costs: NDArray[np.float64], scopes: Sequence[NDArray[np.bool_]], index: int, move: int
-) -> NDArray[np.int_]:
-    """Whole changes to the cells, of least cost, that move one cell by `move`, or as near to it as any table allows.
+def _moves(plan: _Plan, costs: NDArray[np.float64], only: tuple[int, int] | None = None) -> NDArray[np.int_]:
+    """The whole changes of least cost that keep every sum and the attacker's ranges; all 0 is among them.
 
-    Only cells of a scope may change; the scopes are tried in turn. What hidden cells can do alone costs nothing, so
-    asking them first is only quicker.
+    `only` is a cell and the move that it must make. Each cell has two unknowns, its rise and its fall, because what is
+    paid for is the size of a change.
     """
-    for size in range(abs(move), 0, -1):
-        for scope in scopes:
-            moves = _moves_within(plan, costs, scope, index, size if move > 0 else -size)
-            if moves is not None:
-                return moves
-    return np.zeros(costs.shape[1], dtype=int)
+    most = np.stack([plan.known[:, 1] - plan.values, plan.values - plan.known[:, 0]])
+    least, able = np.zeros(most.shape), most > 0
+    if only is not None:
+        index, move = only
+        least[:, index] = most[:, index] = max(move, 0), max(-move, 0)
+    steps = np.zeros(most.shape, dtype=int)
+    steps[able] = _whole(plan.steps, costs[able], (least[able], most[able]))
+    return np.asarray(steps[0] - steps[1])
 
 
-def _moves_within(
-    plan: _Plan, costs: NDArray[np.float64], scope: NDArray[np.bool_], index: int, move: int
-) -> NDArray[np.int_] | None:
-    columns = np.flatnonzero(scope)
-    values, ranges = plan.table.values()[columns], plan.known_ranges()[columns]
-    room = np.stack([ranges[:, 1] - values, values - ranges[:, 0]])
-    found = _solved(plan.matrix[:, columns], costs[:, columns], room, int(np.searchsorted(columns, index)), move)
-    if found is None:
-        return None
-    moves = np.zeros(len(scope), dtype=int)
-    moves[columns] = found
-    return moves
+def _whole(
+    matrix: csc_array, costs: NDArray[np.float64], limits: tuple[NDArray[np.float64], NDArray[np.float64]]
+) -> NDArray[np.int_]:
+    """The whole numbers of least cost within the limits that keep every sum.
+
+    Without the demand for whole numbers the answer is mostly whole too, and found much sooner; they are demanded only
+    where it is not.
+    """
+    for demanded in (False, True):
+        found = _solved(matrix, costs, limits, demanded)
+        if found is not None:
+            steps = np.rint(found)
+            if np.abs(found - steps).max(initial=0) < _A_LITTLE and not np.any(matrix @ steps):
+                return np.asarray(steps.astype(int))
+    raise ArithmeticError("the search found no table that adds up")
 
 
 def _solved(
-    matrix: csr_array, costs: NDArray[np.float64], room: NDArray[np.float64], index: int, move: int
-) -> NDArray[np.int_] | None:
-    """The changes of least cost that move one cell by exactly `move` and keep every relation; None if none do.
-
-    Each cell has two unknowns, its rise and its fall, because what is paid for is the size of a change.
-    """
+    matrix: csc_array, costs: NDArray[np.float64], limits: tuple[NDArray[np.float64], NDArray[np.float64]], whole: bool
+) -> NDArray[np.float64] | None:
+    """The numbers of least cost within the limits that keep every sum; None if the solver gives up."""
     from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import hstack
 
-    least, most = np.zeros(room.shape), room.copy()
-    least[:, index] = most[:, index] = (max(move, 0), max(-move, 0))
     result = milp(
-        costs.ravel(),
-        integrality=np.ones(costs.size, dtype=int),
-        bounds=Bounds(least.ravel(), most.ravel()),
-        constraints=[LinearConstraint(hstack([matrix, -matrix]), 0, 0)],
+        costs,
+        integrality=np.full(costs.size, int(whole)),
+        bounds=Bounds(*limits),
+        constraints=[LinearConstraint(matrix, 0, 0)],
+        # To simplify tables of this size takes longer than to solve them.
+        options={"presolve": whole},
     )
-    if result.status == _INFEASIBLE:
-        return None
-    if result.x is None:
-        raise ArithmeticError(f"the search for a table failed: {result.message}")
-    rises, falls = np.rint(result.x).astype(int).reshape(room.shape)
-    moves = np.asarray(rises - falls)
-    if moves[index] != move or np.any(matrix @ moves):
-        raise ArithmeticError("the search found a table that does not add up")
-    return moves
+    return None if result.x is None else np.asarray(result.x)

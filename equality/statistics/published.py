@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 Relation = tuple[Hashable, tuple[Hashable, ...]]
+
+_ROUNDS: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,32 @@ def connected_tables(table: PublishedTable) -> tuple[PublishedTable, ...]:
     ties = abs(table.matrix())
     _, labels = connected_components(ties.T @ ties, directed=False)
     return tuple(_piece(table, np.flatnonzero(labels == label)) for label in np.unique(labels))
+
+
+def ranges_left(table: PublishedTable, ranges: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The lowest and highest (columns, `inf` where nothing bounds it) of each cell once the sums have been worked out.
+
+    Each sum in turn bounds each of its members by what the others can be, until nothing changes or it has gone on for
+    long; what several sums tell only together is not found. `ranges` are those known beforehand, which the table's own
+    counts must keep.
+    """
+    bounded = np.isfinite(ranges)
+    # Further from everything than all the steps below can bring it.
+    endless = 2.0 * _ROUNDS * (1 + table.values().sum() + ranges[bounded].sum())
+    entries = table.matrix().tocoo()
+    rows, columns, signs = entries.row, entries.col, entries.data
+    left = np.where(bounded, ranges, endless)
+    for _ in range(_ROUNDS):
+        before = left.copy()
+        ends = signs[:, None] * left[columns]
+        least, most = ends.min(axis=1), ends.max(axis=1)
+        # The members of a sum, signed, make 0: one is at most what the others are at least, with the sign turned.
+        highest, lowest = least - np.bincount(rows, least)[rows], most - np.bincount(rows, most)[rows]
+        np.maximum.at(left[:, 0], columns, np.where(signs > 0, lowest, -highest))
+        np.minimum.at(left[:, 1], columns, np.where(signs > 0, highest, -lowest))
+        if np.array_equal(left, before):
+            break
+    return np.where(~bounded & (left >= endless / 2), np.inf, left)
 
 
 def _piece(table: PublishedTable, columns: NDArray[np.int_]) -> PublishedTable:

@@ -61,7 +61,7 @@ def captioned(description: Description, items: Collection[str]) -> Description:
     ``items`` are what it shows, so that the files behind them are named; a source that it has already stays.
     """
     context = open_context()
-    whose = [context.organisation.label, context.snapshot_label, context.snapshot_caution]
+    whose = [context.organisation.label, context.snapshot_caution or context.snapshot_label]
     above = " · ".join(part for part in whose if part)
     subtitle = f"{above}. {description.subtitle}" if description.subtitle else above
     return replace(description, subtitle=subtitle, source_note=_source(description, items, context))

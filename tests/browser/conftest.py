@@ -93,9 +93,15 @@ def small_server(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Serv
 
 
 @pytest.fixture(scope="package")
-def single_server(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Server:
+def single_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One small trust with its first return, and nothing of the demonstration."""
-    return serve(single_return(tmp_path_factory.mktemp("single")))
+    return single_return(tmp_path_factory.mktemp("single"))
+
+
+@pytest.fixture(scope="package")
+def single_server(serve: Serve, single_store: Path) -> Server:
+    """The dashboard of that one trust."""
+    return serve(single_store)
 
 
 @pytest.fixture(scope="package")

@@ -112,6 +112,9 @@ class Control:
         wait_ready(self.page)
 
     def _open(self) -> None:
+        # A menu closes when what it lies on scrolls, so that bringing it into view comes first and apart.
+        self.place.scroll_into_view_if_needed()
+        self.page.wait_for_timeout(100)
         self.place.get_by_role("button").click()
         self.page.get_by_role("option").first.wait_for()
 

@@ -116,6 +116,7 @@ def describe_mountain_years(found: Representation, category: str, settings: Conf
     return MountainYears(
         title=title,
         subtitle=f"{CATEGORY_NAMES[category]}: {bme} share of each band, %",
+        dots_label=f"{bme} share of the band",
         alt=f"{title}. " + " ".join(_year_in_words(found, as_at, category, bme) for as_at in snapshots),
         labels=tuple(band_name(band) for band in ladder),
         years=tuple(_year(found, as_at, category, ladder, fewest) for as_at in snapshots),
@@ -212,6 +213,7 @@ def describe_group_mountains(
         labels=tuple(band_name(band) for band in ladder),
         years=tuple(_group(rows, group, ladder) for group in groups),
         line_label="the group\u2019s share of all bands",
+        dots_label="the group\u2019s share of the band",
     )
 
 

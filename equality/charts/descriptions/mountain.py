@@ -84,3 +84,4 @@ class MountainYears(Description):
     labels: tuple[str, ...]
     years: tuple[MountainYear, ...]
     line_label: str = "whole workforce"
+    dots_label: str = "BME share of the band"

@@ -32,7 +32,7 @@ def _told(drawn: str, description: Description) -> str:
     """The drawing with its accessible name and description, each under an id that is this picture's own."""
     head, opening, rest = drawn.partition("<svg ")
     attributes, end, body = rest.partition(">")
-    own = sha256(f"{description.title} {description.alt}".encode()).hexdigest()[:10]
+    own = sha256(f"{description.alt}{drawn}".encode()).hexdigest()[:10]
     named = f'role="img" aria-labelledby="title-{own}" aria-describedby="desc-{own}" {attributes}'
     title = f'\n <title id="title-{own}">{escape(description.title)}</title>'
     words = f'\n <desc id="desc-{own}">{escape(description.alt)}</desc>'
@@ -51,8 +51,7 @@ def _told(drawn: str, description: Description) -> str:
 def png(figure: Figure, description: Description, width_px: int) -> bytes:
     """The figure as PNG so many pixels wide, with title and text alternative among the words of the file."""
     drawn = BytesIO()
-    # A hundredth of a pixel more: Matplotlib cuts off what follows the point, and 1599.99 would lose one.
-    resolution = (width_px + 0.01) / figure.get_figwidth()
+    resolution = width_px / figure.get_figwidth()
     words = {"Title": description.title, "Description": description.alt, "Software": None}
     figure.savefig(drawn, format="png", dpi=resolution, metadata=words)
     return drawn.getvalue()

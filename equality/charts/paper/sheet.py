@@ -37,6 +37,8 @@ class Axis:
     def _fraction(self, value: float) -> float:
         if not self.has_place_for(value):
             return FAR_BELOW
+        if self.high == self.low:
+            return 0.0  # a sheet of no height: nothing was described
         here = log10(value) if self.logarithmic else value
         return (here - self.low) / (self.high - self.low)
 

@@ -113,4 +113,4 @@ def _write_labels(panel: Panel, description: MountainYears) -> None:
 
 
 def _key(description: MountainYears) -> list[KeyItem]:
-    return [KeyItem("target", f"{description.line_label}, %"), KeyItem("none", "● BME share of the band, %")]
+    return [KeyItem("target", f"{description.line_label}, %"), KeyItem("none", f"● {description.dots_label}, %")]

@@ -141,7 +141,9 @@ def _current_box(panel: Panel, content: TrajectoryPanel) -> Box:
     beside = [Box(across - half - 16, down + y - 7, across + half - 16, down + y + 7) for y in (-18, 18)]
     target = dict(content.target)
     first = [above, below] if value >= target.get(year, value) else [below, above]
-    fits = [box for box in (*first, *beside) if box.bottom <= panel.box.bottom + 1]
+    # Nor may it climb into the verdict above the panel; the first is kept where nothing fits.
+    inside = [box for box in (*first, *beside) if box.bottom <= panel.box.bottom + 1]
+    fits = [box for box in inside if box.top >= panel.box.top - 8] or inside
     return fits[freest(fits, _segments(panel, content), panel.box)]
 
 
