@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from equality.domain import Organisation, is_wres_snapshot
 from equality.store.connection import Reader
-from equality.store.fetch import fetch_organisations, fetch_snapshots, rows_of
+from equality.store.fetch import fetch_listed_organisation, fetch_organisations, fetch_snapshots, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,11 @@ def holdings(reader: Reader) -> Holdings:
         digest=reader.version.digest if reader.version else "",
         invented=reader.invented,
     )
+
+
+def is_listed(reader: Reader, ods_code: str) -> bool:
+    """Whether the reference list names the organisation, figures or not."""
+    return not fetch_listed_organisation(reader, ods_code).empty
 
 
 def _organisations(reader: Reader) -> tuple[Organisation, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from equality.config import Configuration
-from equality.domain import Severity, View, is_wres_snapshot
+from equality.domain import SNAPSHOT_MONTH_DAY, Severity, View
 from equality.intake.plausibility import plausibility_warnings
 from equality.store.connection import Reader
 from equality.store.fetch import fetch_snapshots
@@ -69,7 +69,7 @@ def _plausibility(reader: Reader, settings: Configuration, ods_code: str) -> Ite
 def _missing(reader: Reader, ods_code: str) -> Iterator[QualityRow]:
     """Items of the WRES that the latest March year lacks, and years missing between the first and the last."""
     snapshots = fetch_snapshots(reader)
-    held = snapshots[(snapshots["ods_code"] == ods_code) & snapshots["as_at"].map(is_wres_snapshot)]
+    held = snapshots[(snapshots["ods_code"] == ods_code) & (snapshots["as_at"].dt.month == SNAPSHOT_MONTH_DAY[0])]
     if held.empty:
         return
     latest = int(held["year"].max())

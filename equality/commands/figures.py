@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from equality.analyses.holdings import Holdings, holdings
+from equality.analyses.holdings import holdings, is_listed
 from equality.analyses.model_employer import Options, default_options
 from equality.config import Configuration, read_configuration, store_path
 from equality.domain import View
@@ -50,7 +50,7 @@ def print_figures(  # noqa: PLR0913, PLR0917 - one parameter an option
     reader = open_reader((folder or store_path(settings)).resolve())
     chosen = {"target": target, "size": size, "unknown": unknown, "end_year": end_year}
     options = _options(settings, {name: value for name, value in chosen.items() if value is not None})
-    codes = _organisations(holdings(reader), ods_code or settings.organisation, asked_for=ods_code is not None)
+    codes = _organisations(reader, ods_code or settings.organisation, asked_for=ods_code is not None)
     answers = [QUESTIONS[question](reader, settings, Asked(code, year, View(view), options)) for code in codes]
     _print(answers, form, _nothing(reader, codes, question, year))
 
@@ -59,19 +59,19 @@ def _options(settings: Configuration, chosen: dict[str, object]) -> Options:
     return replace(default_options(settings), **chosen)  # type: ignore[arg-type]
 
 
-def _organisations(held: Holdings, asked: str, asked_for: bool) -> list[str]:
+def _organisations(reader: Reader, asked: str, asked_for: bool) -> list[str]:
     """The codes to answer for. An empty store has nothing to show; an unknown code in a store that has data is wrong.
 
     Where the configured organisation is not held and none was asked for, the only one held is meant.
     """
-    known = [organisation.ods_code for organisation in held.organisations]
-    if asked.lower() == ALL:
+    known = [organisation.ods_code for organisation in holdings(reader).organisations]
+    if asked.lower() == ALL and known:
         return sorted(known)
     if asked.upper() in known:
         return [asked.upper()]
     if not asked_for and len(known) == 1:
         return known
-    if known:
+    if known and not is_listed(reader, asked.upper()):
         some = joined(known[:5]) + (f" and {len(known) - 5} more" if len(known) > 5 else "")
         raise UnknownOrganisation(f"{asked} is not in this store", hint=f"It holds {some}.")
     return [asked.upper()]

@@ -21,8 +21,9 @@ at last one table for each end that none of those has reached.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -38,7 +39,8 @@ __all__ = ["Cell", "Relation", "audit", "suppress"]
 
 _COST_OF_HIDDEN: Final = 0.001  # not 0, so that hidden cells do not move without need
 _TOTALS_DEARER: Final = 3.0
-_PRICES: Final = (0.02, 4.0, 30.0)  # what a step of a primary cell may cost, in typical cells to hide
+_PRICES: Final = (0.05, 3.0, 30.0)  # what a step of a primary cell may cost, in typical cells to hide
+_PATIENCE: Final = 2  # tables in a row that may bring nothing before more is paid
 _LEAST_THRESHOLD: Final = 3
 _A_LITTLE: Final = 1e-6
 
@@ -136,10 +138,9 @@ def _costs(table: PublishedTable, weights: Mapping[Any, float]) -> NDArray[np.fl
 
 def _search(plan: _Plan) -> NDArray[np.bool_]:
     """The cells to hide: the primary ones, and those that differ in any of the tables that reach every end."""
-    tables = [plan.values]
+    tables, turns = [plan.values], cycle(_turns(plan.primary))
     for price in _PRICES:
-        while (table := _further(plan, tables, price * float(np.median(plan.costs)))) is not None:
-            tables.append(table)
+        tables = _with_further(plan, tables, price * float(np.median(plan.costs)), turns)
     for index in np.flatnonzero(plan.primary).tolist():
         for side in (1, 0):
             if (table := _at_end(plan, tables, index, side)) is not None:
@@ -147,17 +148,26 @@ def _search(plan: _Plan) -> NDArray[np.bool_]:
     return _moved(plan, _needed(plan, tables))
 
 
-def _further(plan: _Plan, tables: Sequence[NDArray[np.int_]], price: float) -> NDArray[np.int_] | None:
-    """A table that takes cells nearer to ends that no table has reached, where a step is worth `price`; None if none.
+def _with_further(
+    plan: _Plan, tables: Sequence[NDArray[np.int_]], price: float, turns: Iterator[NDArray[np.bool_]]
+) -> list[NDArray[np.int_]]:
+    """The tables, and those that take cells nearer to ends that no table has reached, where a step is worth `price`.
 
     A table found for one cell is a table for all, so few tables reach most ends.
     """
-    reached = _reached(plan, tables)
-    if np.array_equal(reached, plan.ends):
-        return None
-    # Not all can rise at once: tables of rises and tables of falls take turns.
-    table = plan.values + _moves(plan, _move_costs(plan, tables, price, rises_first=len(tables) % 2 == 1))
-    return None if np.array_equal(_reached(plan, [*tables, table]), reached) else table
+    found, reached, in_vain = list(tables), _reached(plan, tables), 0
+    while in_vain < _PATIENCE and not np.array_equal(reached, plan.ends):
+        table = plan.values + _moves(plan, _move_costs(plan, found, price, next(turns)))
+        before, reached = reached, _reached(plan, [*found, table])
+        in_vain = in_vain + 1 if np.array_equal(reached, before) else 0
+        found += [table] if not in_vain else []
+    return found
+
+
+def _turns(primary: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], ...]:
+    """Which cells rise first, turn by turn: in a sum that is fixed not all can rise at once, so every other does."""
+    odd, every = np.cumsum(primary) % 2 == 1, np.ones(len(primary), dtype=bool)
+    return ~odd, odd, every, ~every
 
 
 def _at_end(plan: _Plan, tables: Sequence[NDArray[np.int_]], index: int, side: int) -> NDArray[np.int_] | None:
@@ -168,7 +178,7 @@ def _at_end(plan: _Plan, tables: Sequence[NDArray[np.int_]], index: int, side: i
     most = _furthest(plan, index, int(end - plan.values[index]))
     if abs(most) <= abs(reached - plan.values[index]):
         return None
-    costs = _move_costs(plan, tables, _COST_OF_HIDDEN, rises_first=True)
+    costs = _move_costs(plan, tables, _COST_OF_HIDDEN, np.ones(len(plan.values), dtype=bool))
     return plan.values + _moves(plan, costs, (index, most))
 
 
@@ -204,12 +214,12 @@ def _needed(plan: _Plan, tables: Sequence[NDArray[np.int_]]) -> list[NDArray[np.
 
 
 def _move_costs(
-    plan: _Plan, tables: Sequence[NDArray[np.int_]], price: float, *, rises_first: bool
+    plan: _Plan, tables: Sequence[NDArray[np.int_]], price: float, rises_first: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
     """What a step up and a step down of each cell costs: two rows.
 
     A hidden cell moves for next to nothing, and earns `price` towards an end that it has yet to reach (where it wants
-    both, towards the one whose turn it is). Up and down together never earn anything.
+    both, up if it `rises_first`, or else down). Up and down together never earn anything.
     """
     reached = _reached(plan, tables)
     rise = np.where(_moved(plan, tables), 2 * _COST_OF_HIDDEN, plan.costs)

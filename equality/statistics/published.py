@@ -102,7 +102,7 @@ def ranges_left(table: PublishedTable, ranges: NDArray[np.float64]) -> NDArray[n
         np.minimum.at(left[:, 1], columns, np.where(signs > 0, highest, -lowest))
         if np.array_equal(left, before):
             break
-    return np.where(~bounded & (left >= endless / 2), np.inf, left)
+    return np.where(left >= endless / 2, np.inf, left)
 
 
 def _piece(table: PublishedTable, columns: NDArray[np.int_]) -> PublishedTable:

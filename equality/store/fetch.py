@@ -15,6 +15,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "organisations": dict.fromkeys(
         ("ods_code", "name", "type", "region_code", "region", "system_code", "system"), "str"
     ),
+    "listed_organisation": {"ods_code": "str"},
     "snapshots": {"ods_code": "str", "year": "int64", "as_at": "datetime64[us]", "items": "str"},
     "staff": {
         "year": "int64",
@@ -98,6 +99,11 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
 def fetch_organisations(reader: Reader) -> pd.DataFrame:
     """Every organisation the store has figures for, named where the reference list names it."""
     return _fetch(reader, "organisations")
+
+
+def fetch_listed_organisation(reader: Reader, ods_code: str) -> pd.DataFrame:
+    """One row where the reference list names the organisation, else none."""
+    return _fetch(reader, "listed_organisation", ods_code=ods_code)
 
 
 def fetch_snapshots(reader: Reader) -> pd.DataFrame:

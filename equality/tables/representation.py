@@ -9,6 +9,7 @@ from equality.analyses.ethnic_groups import EthnicGroups, GroupShare
 from equality.analyses.representation import BandShare, Representation
 from equality.config import Configuration
 from equality.domain import Status, is_wres_snapshot
+from equality.store.reference import bands
 from equality.tables.display import Table
 from equality.tables.records import records, write_csv
 from equality.wording.names import CATEGORY_NAMES, GROUP_NAMES, STATUS_NAMES, band_name, verdict_name
@@ -59,14 +60,16 @@ def tabulate_years(found: Representation, category: str, settings: Configuration
     """The shares of one block by band, a column a March snapshot."""
     rows = [row for row in found.rows if row.category == category and is_wres_snapshot(row.as_at)]
     years = sorted({row.year for row in rows})
-    bands = list(dict.fromkeys(row.band for row in rows))
+    # A band that an early snapshot lacks still stands in its place on the ladder.
+    held, ladder = {row.band for row in rows}, bands()[category if category != "all" else "non_medical"]
+    names = [band for band in (*ladder, "all") if band in held]
     shares = {(row.band, row.year): row for row in rows}
     return Table(
         caption=f"{CATEGORY_NAMES[category]}: {settings.terms.bme} share of each band by year",
         columns=("Band", *(str(year) for year in years)),
         rows=tuple(
             ("All bands" if band == "all" else band_name(band), *(_share(shares.get((band, year))) for year in years))
-            for band in reversed(bands)
+            for band in reversed(names)
         ),
         csv=_csv(rows),
         file_name="representation-by-year",

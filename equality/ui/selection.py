@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -124,10 +125,10 @@ def choose(
     A value in the link that is not an option is said in a sentence, and ``default`` is returned.
     """
     value, fault = _asked(st.query_params.get(key), options, default, label.lower())
-    widget = f"choice-{key}"
+    widget = _widget(key)
     if st.session_state.get(widget) != value:
         st.session_state[widget] = value
-    _CONTROLS[kind](label, options, widget, key, hide_label)
+    _show_control(kind, label, options, key, hide_label)
     if fault and say_fault:
         st.caption(fault)
     return value
@@ -150,46 +151,25 @@ def _write_missing(link: Mapping[str, str]) -> None:
         st.query_params.update(missing)
 
 
-def _show_select(label: str, options: Mapping[str, str], widget: str, key: str, hide_label: bool) -> None:
-    st.selectbox(
-        label,
-        list(options),
-        format_func=lambda value: options.get(value, value),
-        key=widget,
-        on_change=_write_to_link,
-        args=(key, widget),
-        label_visibility="collapsed" if hide_label else "visible",
-    )
-
-
-def _show_segmented(label: str, options: Mapping[str, str], widget: str, key: str, hide_label: bool) -> None:
-    st.segmented_control(
-        label,
-        list(options),
-        format_func=lambda value: options.get(value, value),
-        key=widget,
-        required=True,
-        on_change=_write_to_link,
-        args=(key, widget),
-        label_visibility="collapsed" if hide_label else "visible",
-    )
-
-
-def _show_radio(label: str, options: Mapping[str, str], widget: str, key: str, hide_label: bool) -> None:
-    st.radio(
-        label,
-        list(options),
-        format_func=lambda value: options.get(value, value),
-        key=widget,
-        horizontal=True,
-        on_change=_write_to_link,
-        args=(key, widget),
-        label_visibility="collapsed" if hide_label else "visible",
-    )
-
-
-_CONTROLS: Mapping[Kind, Callable[[str, Mapping[str, str], str, str, bool], None]] = {
-    "select": _show_select,
-    "segmented": _show_segmented,
-    "radio": _show_radio,
+_CONTROLS: Mapping[Kind, Callable[..., object]] = {
+    "select": st.selectbox,
+    "segmented": partial(st.segmented_control, required=True),
+    "radio": partial(st.radio, horizontal=True),
 }
+
+
+def _show_control(kind: Kind, label: str, options: Mapping[str, str], key: str, hide_label: bool) -> None:
+    widget = _widget(key)
+    _CONTROLS[kind](
+        label,
+        list(options),
+        format_func=lambda value: options.get(value, value),
+        key=widget,
+        on_change=_write_to_link,
+        args=(key, widget),
+        label_visibility="collapsed" if hide_label else "visible",
+    )
+
+
+def _widget(key: str) -> str:
+    return f"choice-{key}"

@@ -20,6 +20,7 @@ from equality.wording.numbers import (
     points,
     ratio,
     ratio_in_speech,
+    rounded,
 )
 
 CHANCE = "not distinguishable from chance"
@@ -93,7 +94,9 @@ def _likelihood_evidence(row: IndicatorRow, indicator: Indicator) -> str:
 
 
 def _times(size: float) -> str:
-    return "exactly" if size == 1 else f"{ratio_in_speech(size)} times"
+    if rounded(size, 2) == 1:
+        return "exactly" if size == 1 else "about"
+    return f"{ratio_in_speech(size)} times"
 
 
 def _bounds_in_speech(row: IndicatorRow, flipped: bool) -> str:
@@ -133,6 +136,8 @@ def _gap_finding(row: IndicatorRow, bme: str) -> str:
     if row.bme_count == 0:
         whole = percent(row.workforce_bme_pct)
         return f"{_gap_subject(row)}: none of {count(row.bme_total)} is {bme}, against {whole} of the workforce"
+    if rounded(row.value, 1) == 0:
+        return f"{_gap_subject(row)}: {percent(row.bme_value)} {bme}, as in the workforce"
     side = "below" if row.value < 0 else "above"
     return (
         f"{_gap_subject(row)}: {percent(row.bme_value)} {bme}, {decimal(abs(row.value), 1)} points {side} the "
@@ -163,7 +168,7 @@ def describe_people(row: IndicatorRow, indicator: Indicator, bme: str) -> str:
         return _people_at_white_rate(row, indicator, bme)
     if row.people < 0:
         return ""
-    noun = plural(round(row.people), "person", "people")
+    noun = plural(rounded(row.people, 0), "person", "people")
     place = "on the board" if indicator.kind == "board" else "there"
     return f"Parity would mean about {people(row.people)} more {bme} {noun} {place}."
 
@@ -175,7 +180,8 @@ def _people_at_white_rate(row: IndicatorRow, indicator: Indicator, bme: str) -> 
     if number < 0 and low is not None and high is not None:
         low, high = -high, -low
     sure = interval(low, high, people)
-    whom = f"about {people(abs(number))} {more} {bme} {indicator.who}"
+    who = plural(rounded(abs(number), 0), indicator.who.removesuffix("s"), indicator.who)
+    whom = f"about {people(abs(number))} {more} {bme} {who}"
     return f"{indicator.counted_as} at the White rate, {whom} would have been{f' ({sure})' if sure else ''}."
 
 

@@ -74,7 +74,7 @@ def number_word(value: int) -> str:
     return _WORDS[value] if 0 <= value < len(_WORDS) else decimal(value, 0)
 
 
-def plural(value: float, singular: str, several: str = "") -> str:
+def plural(value: float | Decimal, singular: str, several: str = "") -> str:
     """The noun for a number of things."""
     return singular if value == 1 else several or f"{singular}s"
 

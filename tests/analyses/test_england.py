@@ -41,7 +41,9 @@ def test_a_gap_is_taken_within_one_source_scope_and_year_only(indicator: int) ->
     whole = {series(r): float(r["value"]) for r in published() if (r["indicator"], r["part"]) == ("1", "workforce")}
     shares = [r for r in published() if r["indicator"] == str(indicator) and r["part"] != "workforce"]
     expected = {
-        (r["part"], int(r["year"]), round(float(r["value"]) - whole[series(r)], 6)) for r in shares if series(r) in whole
+        (r["part"], int(r["year"]), round(float(r["value"]) - whole[series(r)], 6))
+        for r in shares
+        if series(r) in whole
     }
     found = {
         (part, figure.year, round(figure.value, 6))

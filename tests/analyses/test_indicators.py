@@ -127,7 +127,9 @@ def test_unknown_ethnicity_is_in_no_likelihood() -> None:
     assert (row.value, row.white_value) == (2, 20)
 
 
-@pytest.mark.parametrize(("white", "bme", "value"), [((0, 50), (0, 30), None), ((3, 50), (0, 30), None), ((0, 50), (3, 30), 0)])
+@pytest.mark.parametrize(
+    ("white", "bme", "value"), [((0, 50), (0, 30), None), ((3, 50), (0, 30), None), ((0, 50), (3, 30), 0)]
+)
 def test_nobody_is_undefined_below_the_line_and_zero_above_it(
     white: tuple[int, int], bme: tuple[int, int], value: float | None
 ) -> None:
@@ -160,7 +162,11 @@ def test_routes_are_parts_and_add_up() -> None:
 
 
 def test_a_headline_that_was_supplied_is_not_added_to_its_parts() -> None:
-    rows = [people(item, 10 * n, 5 * n, category=c) for item, n in (("shortlisted", 9), ("appointed", 1)) for c in ("", "medical")]
+    rows = [
+        people(item, 10 * n, 5 * n, category=c)
+        for item, n in (("shortlisted", 9), ("appointed", 1))
+        for c in ("", "medical")
+    ]
     assert headline(2, *rows).white_total == 90
 
 
@@ -179,7 +185,12 @@ def test_staff_of_the_same_part_are_the_base_of_a_part() -> None:
 
 
 def test_indicator_1_has_a_part_a_band_and_medical_grades_are_out_of_the_headline() -> None:
-    rows = [staff(50, 50), staff(90, 10, band="8a"), staff(10, 10, band="vsm"), staff(0, 80, category="medical", band="consultant")]
+    rows = [
+        staff(50, 50),
+        staff(90, 10, band="8a"),
+        staff(10, 10, band="vsm"),
+        staff(0, 80, category="medical", band="consultant"),
+    ]
     found = {part: row for (number, part, _), row in ask(*rows).items() if number == 1}
     assert list(found) == ["", "band:5", "band:8a", "band:vsm", "band:consultant"]
     assert found[""].value == pytest.approx(100 * 20 / 120 - 50)

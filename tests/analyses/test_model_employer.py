@@ -230,7 +230,11 @@ def test_a_hidden_baseline_leaves_no_line() -> None:
     found = ask(staff(16, "*", band="8a", year=2018), staff(700, 300, year=2018), trust(2021, 20, 3))
     row = at(found, 2021)
     assert (row.target_bme, row.behind_by, row.additional_needed) == (None, None, None)
-    assert (row.standing, row.status, at(found, 2021, "8a_plus").additional_needed) == ("no_baseline", "suppressed", None)
+    assert (row.standing, row.status, at(found, 2021, "8a_plus").additional_needed) == (
+        "no_baseline",
+        "suppressed",
+        None,
+    )
 
 
 def test_the_end_year_and_bands_come_from_the_configuration() -> None:

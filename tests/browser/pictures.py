@@ -15,6 +15,13 @@ Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 PROJECTOR, PHONE, LARGE = (1280, 720), (390, 844), (1920, 1080)
 
+OPENED = {
+    "representation": {f"block-{block}": f"block={block}" for block in ("non_clinical", "clinical", "medical")},
+    "indicators": {f"indicator-{number}": f"indicator={number}" for number in (2, 5)},
+    "model_employer": {"reading": "target=moving&size=now&unknown=out"},
+}
+"""What is seen of a page only after a choice: a name for the picture, and the choice as the link has it."""
+
 # Streamlit scrolls an inner part of the page, so that a picture of the whole page needs a window as high as that part.
 WHOLE_HEIGHT = """() => {
     const main = document.querySelector('[data-testid="stMain"]');
@@ -39,7 +46,7 @@ class Shot:
 
 
 def shots(navigation: tuple[MenuSection, ...], only: Collection[str]) -> Iterator[Shot]:
-    """Each page of the menu on projector and phone, those of its first section also on a large screen."""
+    """Each page on projector and phone, those of the first section on a large screen too, and what a choice opens."""
     pages = [(stem, section is navigation[0]) for section in navigation for stem in section.pages]
     for position, (stem, is_main) in enumerate(pages):
         if only and stem not in only:
@@ -47,6 +54,9 @@ def shots(navigation: tuple[MenuSection, ...], only: Collection[str]) -> Iterato
         for size in (PROJECTOR, PHONE, *([LARGE] if is_main else [])):
             for scheme in SCHEMES:
                 yield Shot(stem if position else "", stem, size, scheme, whole=size != LARGE)
+        for name, choice in OPENED.get(stem, {}).items():
+            for size in (PROJECTOR, PHONE):
+                yield Shot(f"{stem}?{choice}", f"{stem}-{name}", size, "light", whole=True)
 
 
 def take(browser: Browser, server: Server, shot: Shot, out: Path) -> None:

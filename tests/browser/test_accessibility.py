@@ -1,9 +1,9 @@
-"""For everyone: axe finds nothing, nothing scrolls sideways, and a keyboard reaches everything and shows where it is."""
+"""For everyone: axe finds nothing, nothing scrolls sideways, and a keyboard reaches everything, seen where it is."""
 
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
 from equality.ui.context import page_title
@@ -80,5 +80,7 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(server: Server, p
     tables = page.get_by_text("Numbers as a table", exact=True).count()
     assert stops.count("Numbers as a table") == stops.count("Download") == tables
     for control in controls(page):
-        assert control.place.get_by_role("combobox" if control.is_menu else "radio").first.get_attribute("tabindex") == "0"
+        assert (
+            control.place.get_by_role("combobox" if control.is_menu else "radio").first.get_attribute("tabindex") == "0"
+        )
     assert unseen == []
