@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import pandas as pd
 
@@ -26,10 +27,23 @@ def workforce(reader: Reader, settings: Configuration, ods_code: str, view: View
     Besides the bands and ``all``, each non-medical block has ``8a_plus``, ``8c_plus`` and ``lower``, ``middle``,
     ``upper`` (the disparity tiers). In the public view small cells are gone before this returns.
     """
+    if view is View.PUBLIC:
+        return _public_workforce(reader, settings.model_dump_json(), ods_code).copy()
+    return _with_sums(reader, settings, ods_code)
+
+
+@lru_cache(maxsize=32)
+def _public_workforce(reader: Reader, configuration: str, ods_code: str) -> pd.DataFrame:
+    # Every page asks for it and hiding takes longer than all else; a reader's version never changes, so neither does
+    # this. The configuration comes as text because its lists and groups cannot be part of a key.
+    settings = Configuration.model_validate_json(configuration)
+    return hide_staff(_with_sums(reader, settings, ods_code), settings, band_sums(settings))
+
+
+def _with_sums(reader: Reader, settings: Configuration, ods_code: str) -> pd.DataFrame:
     staff = fetch_staff(reader, ods_code).drop(columns="ods_code")
     with_sums = pd.concat([staff, *(_sum_of(staff, name, bands) for name, bands in band_sums(settings).items())])
-    with_sums = with_sums.reset_index(drop=True)
-    return hide_staff(with_sums, settings, band_sums(settings)) if view is View.PUBLIC else with_sums
+    return with_sums.reset_index(drop=True)
 
 
 def senior_sums(settings: Configuration) -> dict[str, tuple[str, ...]]:

@@ -97,7 +97,7 @@ class Control:
         if not self.is_menu:
             return self.place.get_by_role("radio").all_inner_texts()
         self._open()
-        found = self.page.get_by_role("option").all_inner_texts()
+        found = list(dict.fromkeys(self._scrolled()))
         self.page.keyboard.press("Escape")
         self.page.get_by_role("listbox").wait_for(state="detached")
         return found
@@ -106,10 +106,20 @@ class Control:
         """Chooses as a reader does, and waits until the page is ready."""
         if self.is_menu:
             self._open()
-            self.page.get_by_role("option", name=option, exact=True).click()
+            wanted = self.page.get_by_role("option", name=option, exact=True)
+            if wanted.count() == 0:  # a long menu holds only what is in sight; typing finds the rest
+                self.place.get_by_role("combobox").fill(option)
+            wanted.click()
         else:
             self.place.get_by_role("radio", name=option, exact=True).click()
         wait_ready(self.page)
+
+    def _scrolled(self) -> Iterator[str]:
+        last = ""
+        while last != (last := self.page.get_by_role("option").last.inner_text()):
+            yield from self.page.get_by_role("option").all_inner_texts()
+            self.page.get_by_role("option").last.scroll_into_view_if_needed()
+            self.page.wait_for_timeout(100)
 
     def _open(self) -> None:
         # A menu closes when what it lies on scrolls, so that bringing it into view comes first and apart.
