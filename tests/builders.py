@@ -47,7 +47,7 @@ def board(part: str = "total", white: Any = 10, bme: Any = 2, unknown: Any = Non
     return people("board", white, bme, unknown, category=part, **given)
 
 
-def survey(  # noqa: PLR0917 - an indicator's four numbers
+def survey(
     indicator: int,
     white: Any = 20.0,
     bme: Any = 30.0,

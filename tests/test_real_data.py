@@ -53,7 +53,8 @@ def grade_counts() -> dict[str, tuple[int, int]]:
     for row in real_rows(WORKFORCE):
         people = int(row["Headcount"].replace(",", ""))
         grade = row["Specific_grade"] if row["Specific_grade"] != "All" else f"all {row['Type_of_role']}"
-        if row["Ethnicity"] in BME | {"White", "Unknown"} and (row["Specific_grade"] != "All" or row["Entry_level"] == "All"):
+        is_one = row["Specific_grade"] != "All" or row["Entry_level"] == "All"
+        if row["Ethnicity"] in BME | {"White", "Unknown"} and is_one:
             everyone[grade] += people
             bme[grade] += people if row["Ethnicity"] in BME else 0
     return {grade: (bme[grade], everyone[grade]) for grade in everyone}

@@ -9,6 +9,7 @@ from equality.config import Configuration
 from equality.indicators import Indicator
 from equality.tables.indicators import tabulate_indicator, tabulate_parts
 from equality.ui.components import show_chart, show_heading, show_note, show_numbers, show_sentences
+from equality.wording import indicator_glance as glance
 from equality.wording import indicators as words
 from equality.wording.names import METHOD_NAMES
 
@@ -48,9 +49,9 @@ def _size(found: Indicators, definition: Indicator, year: int, settings: Configu
 def _show_parts(found: Indicators, definition: Indicator, year: int, settings: Configuration) -> None:
     parts = describe_parts(found, definition, year, settings)
     if parts is None:
-        show_sentences([words.describe_no_parts(definition)], title="By band and staff group")
+        show_sentences([glance.describe_no_parts(definition)], title="By band and staff group")
         return
-    show_sentences([words.describe_chance_among(parts.rows)], title="By band and staff group")
+    show_sentences([glance.describe_chance_among(parts.rows)], title="By band and staff group")
     show_chart(parts, draw, key="parts")
     table = tabulate_parts(found, definition, year, settings)
     show_numbers(table, name=table.file_name, picture=parts, items=definition.items)

@@ -150,7 +150,7 @@ def test_survey_results_of_under_ten_are_hidden_and_with_them_the_finer_groups()
     rows = survey(5, 20.0, 30.0, 500, 100) + survey(6, 20.0, 30.0, 500, 9)
     for indicator in (5, 6):
         for group, base in (("asian", 91), ("black", 9)):
-            rows += people(f"survey_{indicator}", **{"bme": 33.0})[:0]
+            rows += people(f"survey_{indicator}", bme=33.0)[:0]
             rows += [row | {"ethnicity": group} for row in people(f"survey_{indicator}", bme=33.0)]
             rows += [row | {"ethnicity": group} for row in people(f"survey_{indicator}_base", bme=base)]
     frame = hide_survey(fetch_survey(reader_of(rows), ORG), SETTINGS)

@@ -23,7 +23,8 @@ COLUMNS = {
     "disparity": "year ods_code category step ratio lower_95 upper_95",
     "indicators": "year ods_code indicator part value unit lower_95 upper_95 method white_value bme_value gap_points "
     "england_value change change_from_year change_verdict verdict sentence",
-    "model-employer": "year ods_code band headcount actual_bme target_bme target_pct behind_by additional_needed standing",
+    "model-employer": "year ods_code band headcount actual_bme target_bme target_pct behind_by additional_needed "
+    "standing",
     "findings": "rank tier ods_code indicator part year what how_big people verdict question action",
     "quality": "what where severity since acknowledged",
 }

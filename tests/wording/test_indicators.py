@@ -10,15 +10,13 @@ import pytest
 
 from equality.analyses.indicator_rows import IndicatorRow
 from equality.analyses.indicators import Indicators, indicators
+from equality.wording.indicator_glance import describe_indicators, describe_missing, describe_verdict
 from equality.wording.indicators import (
     describe_change,
     describe_england,
     describe_indicator,
-    describe_indicators,
-    describe_missing,
     describe_people,
     describe_run,
-    describe_verdict,
 )
 from tests.builders import ORG, SETTINGS, Rows, board, observation, people, reader_of, staff, survey
 

@@ -13,6 +13,7 @@ from equality.charts.descriptions.common import Role
 from equality.config import Configuration
 from equality.domain import Status, Verdict
 from equality.indicators import Indicator
+from equality.wording import indicator_glance as glance
 from equality.wording import indicators as words
 from equality.wording.names import STATUS_NAMES, part_name, range_name, verdict_name
 from equality.wording.numbers import decimal, interval, percent, points, ratio
@@ -37,9 +38,9 @@ def describe_trends(found: Indicators, year: int, settings: Configuration) -> Tr
         for row, definition in zip(headlines, found.definitions, strict=True)
     ]
     return Trends(
-        title=words.describe_indicators(headlines, found.definitions, bme),
-        subtitle=words.describe_missing(headlines, found.definitions),
-        alt=" ".join([f"{words.describe_indicators(headlines, found.definitions, bme)}.", *sentences]),
+        title=glance.describe_indicators(headlines, found.definitions, bme),
+        subtitle=glance.describe_missing(headlines, found.definitions),
+        alt=" ".join([f"{glance.describe_indicators(headlines, found.definitions, bme)}.", *sentences]),
         panels=tuple(_panel(found, definition, year, settings) for definition in found.definitions),
         key_words=("a gap in a line is a change of definition or a missing year",),
     )
@@ -70,7 +71,7 @@ def _panel(found: Indicators, definition: Indicator, year: int, settings: Config
     return TrendPanel(
         title=f"{definition.indicator} \u00b7 {definition.short}",
         unit="ratio" if definition.unit == "ratio" else "percent",
-        verdict=words.describe_verdict(now, last_known(found, now), definition, settings.terms.bme) if series else "",
+        verdict=glance.describe_verdict(now, last_known(found, now), definition, settings.terms.bme) if series else "",
         strong=now.verdict == Verdict.WORSE,
         series=series,
         parity=1.0 if definition.unit == "ratio" else None,
