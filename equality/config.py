@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from equality.errors import ConfigurationError
 
@@ -63,6 +63,12 @@ class ModelEmployer(_Section):
     size: BandSize = "baseline"
     unknown: UnknownRule = "in"
     fewest_posts: int = Field(default=5, ge=1)
+
+    @model_validator(mode="after")
+    def _end_follows_baseline(self) -> Self:
+        if self.end_year <= self.baseline_year:
+            raise ValueError(f"end_year ({self.end_year}) must come after baseline_year ({self.baseline_year})")
+        return self
 
 
 class DisparityTiers(_Section):

@@ -84,3 +84,8 @@ def test_the_environment_names_the_store(tmp_path: Path, monkeypatch: pytest.Mon
     assert store_path(settings) == settings.demonstration_store
     monkeypatch.setenv("EQUALITY_STORE", str(tmp_path / "other"))
     assert store_path(settings) == tmp_path / "other"
+
+
+def test_a_target_ends_after_it_begins(tmp_path: Path) -> None:
+    told = faults(tmp_path, model_employer={**GOOD["model_employer"], "baseline_year": 2028, "end_year": 2028})
+    assert "model_employer" in told and "must come after baseline_year" in told

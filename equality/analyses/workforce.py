@@ -32,7 +32,7 @@ def workforce(reader: Reader, settings: Configuration, ods_code: str, view: View
     return _with_sums(reader, settings, ods_code)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def _public_workforce(reader: Reader, configuration: str, ods_code: str) -> pd.DataFrame:
     # Every page asks for it and hiding takes longer than all else; a reader's version never changes, so neither does
     # this. The configuration comes as text because its lists and groups cannot be part of a key.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import click
+from rich.console import Console
+from rich.progress import track
 
 from equality.analyses.holdings import holdings, is_listed
 from equality.analyses.model_employer import Options, default_options
@@ -51,8 +54,16 @@ def print_figures(  # noqa: PLR0913, PLR0917 - one parameter an option
     chosen = {"target": target, "size": size, "unknown": unknown, "end_year": end_year}
     options = _options(settings, {name: value for name, value in chosen.items() if value is not None})
     codes = _organisations(reader, ods_code or settings.organisation, asked_for=ods_code is not None)
-    answers = [QUESTIONS[question](reader, settings, Asked(code, year, View(view), options)) for code in codes]
+    answers = [
+        QUESTIONS[question](reader, settings, Asked(code, year, View(view), options))
+        for code in track(codes, "Working it out", console=_console(), transient=True, disable=len(codes) == 1)
+    ]
     _print(answers, form, _nothing(reader, codes, question, year))
+
+
+def _console() -> Console:
+    # A bar belongs on a terminal, and never among the figures.
+    return Console(stderr=True, quiet=not sys.stderr.isatty())
 
 
 def _options(settings: Configuration, chosen: dict[str, object]) -> Options:
