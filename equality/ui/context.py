@@ -27,7 +27,9 @@ class PageContext:
 
     @property
     def organisation(self) -> Organisation:
-        """The organisation selected."""
+        """The organisation selected; an empty store has none."""
+        if not self.holdings.organisations:
+            return Organisation("", "No data yet")
         return self.holdings.organisation(self.selection.ods_code)
 
     @property

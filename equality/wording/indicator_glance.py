@@ -61,9 +61,11 @@ def describe_indicators(headlines: Sequence[IndicatorRow], definitions: Sequence
     judged = [row for row in supplied if row.verdict != Verdict.CANNOT_BE_CALCULATED]
     if not judged:
         return _unjudged(supplied, definitions, bme)
-    verb = "is" if len(worse) == 1 else "are"
-    of = f"of {number_word(len(headlines))}"
-    start = f"{capital(number_word(len(worse)))} {of} indicators {verb} worse for {bme} staff, beyond chance"
+    number, verb = number_word(len(worse)) if worse else "none", "is" if len(worse) < 2 else "are"
+    # With some missing, "none of nine" would be comfort: only those supplied are counted.
+    whole = len(supplied) == len(headlines)
+    of = f"{number_word(len(supplied))} {plural(len(supplied), 'indicator')}{'' if whole else ' that can be shown'}"
+    start = f"{capital(number)} of {of} {verb} worse for {bme} staff, beyond chance"
     return f"{start}{_improved(supplied)}"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from equality.analyses.model_employer import BandLine, ModelEmployer
-from equality.domain import Standing
-from equality.wording.names import STANDING_NAMES, band_name
+from equality.domain import Standing, Status
+from equality.wording.names import STANDING_NAMES, STATUS_NAMES, band_name
 from equality.wording.numbers import capital, count, decimal, number_word, people, percent, plural
 
 _HALF_A_PERSON = 0.5
@@ -19,6 +19,8 @@ def describe_finding(found: ModelEmployer, bme: str) -> str:
         return "No March snapshot is held, so there is no trajectory: this is where the senior bands stand"
     judged = [line for line in bands if line.standing not in (Standing.TOO_SMALL, Standing.NO_BASELINE)]
     behind = [line for line in judged if line.standing == Standing.BEHIND]
+    if not judged and any(is_hidden(line) for line in bands):
+        return "The senior bands cannot be judged here: they rest on small counts, hidden in the public view"
     if not judged:
         return "No senior band has enough posts to be judged against a trajectory"
     if found.baseline_year == found.now_year:
@@ -102,12 +104,19 @@ def describe_moved_share(found: ModelEmployer, bme: str) -> str:
 
 def describe_verdict(line: BandLine) -> str:
     """A band's standing in a few words: ``behind by 2``, ``ahead by 10``, ``on the line``, ``met``."""
+    if line.standing == Standing.NO_BASELINE and is_hidden(line):
+        return STATUS_NAMES[Status.SUPPRESSED]
     if line.behind_by is None or line.standing not in (Standing.BEHIND, Standing.AHEAD):
         return STANDING_NAMES[Standing(line.standing)]
     distance = abs(line.behind_by)
     # Under one person there is still somebody missing: "behind by 1" is said of 0.6, never "behind by 0".
     size = decimal(distance, 1) if distance < 1 else people(distance)
     return f"{STANDING_NAMES[Standing(line.standing)]} by {size}"
+
+
+def is_hidden(line: BandLine) -> bool:
+    """Whether a count that the band's standing rests on is hidden."""
+    return any(row.status == Status.SUPPRESSED for row in line.years)
 
 
 def describe_line(line: BandLine, bme: str) -> str:

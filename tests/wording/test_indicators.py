@@ -190,9 +190,16 @@ def test_the_title_counts_what_is_worse() -> None:
     asked = found(*rows)
     headlines = [row for row in asked.rows if not row.part]
     assert describe_indicators(headlines, asked.definitions, "BME").startswith(
-        "Two of eight indicators are worse for BME"
+        "Two of two indicators that can be shown are worse for BME staff"
     )
     assert "3 (disciplinary)" in describe_missing(headlines, asked.definitions)
+
+
+def test_none_is_of_those_that_can_be_shown_and_never_of_all_nine() -> None:
+    asked = found(*[flow(2, (200, 1000), (200, 1000))])
+    headlines = [row for row in asked.rows if not row.part]
+    said = describe_indicators(headlines, asked.definitions, "BME")
+    assert said == "None of one indicator that can be shown is worse for BME staff, beyond chance"
 
 
 @pytest.mark.parametrize(

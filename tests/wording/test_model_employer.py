@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from equality.analyses.model_employer import ModelEmployer, model_employer
+from equality.domain import View
 from equality.wording import model_employer as words
 from tests.builders import ORG, SETTINGS, Rows, reader_of, staff
 
@@ -65,3 +66,10 @@ def test_a_band_of_few_posts_is_counted_and_not_judged() -> None:
     found = asked(year_of(2018, vsm=(3, 1)), year_of(2025, vsm=(4, 0)))
     line = next(line for line in found.lines if line.band == "vsm")
     assert words.describe_line(line, "BME") == "VSM: 0 of 4 posts held by BME staff in 2025; too few posts to judge."
+
+
+def test_a_hidden_band_is_said_to_be_hidden_and_not_to_lack_a_baseline() -> None:
+    rows = [*year_of(2018, vsm=(18, 2)), *year_of(2025, vsm=(17, 3))]
+    found = model_employer(reader_of(rows), SETTINGS, ORG, View.PUBLIC)
+    line = next(line for line in found.lines if line.band == "vsm")
+    assert words.describe_verdict(line) == "hidden: small numbers"

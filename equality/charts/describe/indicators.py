@@ -77,7 +77,7 @@ def _panel(found: Indicators, definition: Indicator, year: int, settings: Config
         parity=1.0 if definition.unit == "ratio" else None,
         band=settings.thresholds.adverse_range if definition.unit == "ratio" else None,
         scale_group=_SCALES.get(definition.kind, ""),
-        empty_words="" if series else "not supplied",
+        empty_words="" if series else STATUS_NAMES[Status(now.status)],
     )
 
 
