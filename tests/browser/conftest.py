@@ -19,8 +19,8 @@ from tests.browser.stores import single_return
 PAGES = tuple(stem for section in read_configuration().navigation for stem in section.pages)
 """Every page of the menu: a new one is tested without a new line."""
 
-OPENED = (*PAGES, *(f"indicators?indicator={number}" for number in (1, 3, 5, 9)), "representation?block=medical")
-"""The same, and what some of them show when something is opened: one indicator of each unit and orientation."""
+OPENED = (*PAGES, *(f"indicators?indicator={number}" for number in (2, 9)), "representation?block=medical")
+"""The same, and what some of them show when something is opened: one indicator as a ratio, one in points."""
 
 Serve = Callable[..., Server]
 HERE = Path(__file__).parent

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page
 from tests.browser.serving import wait_ready
 
 _CHOICE = re.compile(r"st-key-choice-([\w-]+)")
+LOOKS_IN_VAIN = 3
 FIGURE = re.compile(r"[+−]?\d[\d,]*(?:\.\d+)?%?")
 
 
@@ -97,7 +98,7 @@ class Control:
         if not self.is_menu:
             return self.place.get_by_role("radio").all_inner_texts()
         self._open()
-        found = list(dict.fromkeys(self._scrolled()))
+        found = self._scrolled()
         self.page.keyboard.press("Escape")
         self.page.get_by_role("listbox").wait_for(state="detached")
         return found
@@ -114,12 +115,18 @@ class Control:
             self.place.get_by_role("radio", name=option, exact=True).click()
         wait_ready(self.page)
 
-    def _scrolled(self) -> Iterator[str]:
-        last = ""
-        while last != (last := self.page.get_by_role("option").last.inner_text()):
-            yield from self.page.get_by_role("option").all_inner_texts()
-            self.page.get_by_role("option").last.scroll_into_view_if_needed()
+    def _scrolled(self) -> list[str]:
+        # A long menu draws only what is in sight: scrolled to its last option until three looks on end show nothing new.
+        drawn = self.page.get_by_role("option")
+        found: dict[str, None] = {}
+        looks_in_vain = 0
+        while looks_in_vain < LOOKS_IN_VAIN:
+            before = len(found)
+            found |= dict.fromkeys(drawn.all_inner_texts())
+            looks_in_vain = 0 if len(found) > before else looks_in_vain + 1
+            drawn.last.scroll_into_view_if_needed()
             self.page.wait_for_timeout(100)
+        return list(found)
 
     def _open(self) -> None:
         # A menu closes when what it lies on scrolls, so that bringing it into view comes first and apart.

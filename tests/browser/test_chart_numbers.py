@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,10 @@ WRITE = {"ratio": ratio, "percent": percent, "points": points}
 TABLES = "details[open] .eq-table"
 
 
-def figures(question: str, *options: str, store: Path | None = None) -> list[dict[str, Any]]:
+@cache
+def figures(question: str, *options: str) -> list[dict[str, Any]]:
     """What the command answers, as another process gives it."""
-    where = ["--store", str(store)] if store else []
-    command = [sys.executable, "-m", "equality", "figures", question, "--format", "json", *options, *where]
+    command = [sys.executable, "-m", "equality", "figures", question, "--format", "json", *options]
     return list(json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout))
 
 

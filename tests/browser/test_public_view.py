@@ -6,10 +6,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from equality.config import read_configuration
+from equality.domain import View
+from equality.store.connection import open_reader
+from equality.tables import figures
+from equality.tables.figures import Asked
 from tests.browser.conftest import PAGES, Record
 from tests.browser.reading import Control, table_rows, trouble
 from tests.browser.serving import Server, visit, wait_ready
-from tests.browser.test_chart_numbers import downloaded, figures
+from tests.browser.stores import SMALL_TRUST
+from tests.browser.test_chart_numbers import downloaded
 
 NUMBERS = ("bme_pct", "lower_95", "upper_95", "gap_points", "value", "white_value", "bme_value", "ratio")
 QUESTIONS = {
@@ -19,10 +25,11 @@ QUESTIONS = {
 }
 
 
-def told(store: Path, question: str, view: str) -> dict[tuple[Any, ...], dict[str, Any]]:
-    """The rows of a question by what they are about."""
+def told(store: Path, question: str, view: View) -> dict[tuple[Any, ...], dict[str, Any]]:
+    """The rows of a question of `figures` by what they are about."""
     keys = ("year", *QUESTIONS[question])
-    return {tuple(row[key] for key in keys): row for row in figures(question, "--view", view, store=store)}
+    answer = figures.QUESTIONS[question](open_reader(store), read_configuration(), Asked(SMALL_TRUST, view=view))
+    return {tuple(row[key] for key in keys): row for row in answer.rows}
 
 
 def long_figures(rows: list[dict[str, Any]]) -> set[str]:
@@ -34,10 +41,11 @@ def long_figures(rows: list[dict[str, Any]]) -> set[str]:
 @pytest.fixture(scope="module")
 def hidden(single_store: Path) -> tuple[set[str], set[str]]:
     """Figures at full precision that only the private view tells, and those that both views tell."""
-    private, public = set(), set()
+    private: set[str] = set()
+    public: set[str] = set()
     for question in QUESTIONS:
-        private |= long_figures(list(told(single_store, question, "private").values()))
-        public |= long_figures(list(told(single_store, question, "public").values()))
+        private |= long_figures(list(told(single_store, question, View.PRIVATE).values()))
+        public |= long_figures(list(told(single_store, question, View.PUBLIC).values()))
     assert len(private - public) > 20
     return private - public, private & public
 
@@ -64,7 +72,7 @@ def test_the_search_would_find_a_figure_that_is_sent(
 def test_hidden_counts_are_words_on_the_page_and_empty_in_the_file(
     single_server: Server, single_store: Path, page: Page
 ) -> None:
-    private, public = (told(single_store, "representation", view) for view in ("private", "public"))
+    private, public = (told(single_store, "representation", view) for view in (View.PRIVATE, View.PUBLIC))
     bands = [key[2] for key, row in public.items() if key[1] == "clinical" and row["bme"] is None]
     small = [band for band in bands if 1 <= (private[2024, "clinical", band]["bme"] or 0) < 5]
     assert small
