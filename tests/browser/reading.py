@@ -116,7 +116,7 @@ class Control:
         wait_ready(self.page)
 
     def _scrolled(self) -> list[str]:
-        # A long menu draws only what is in sight: scrolled to its last option until three looks on end show nothing new.
+        # A long menu draws only what is in sight: it is scrolled until three looks on end show nothing new.
         drawn = self.page.get_by_role("option")
         found: dict[str, None] = {}
         looks_in_vain = 0
