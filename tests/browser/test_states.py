@@ -98,7 +98,7 @@ def test_survey_results_alone_say_what_they_can_show(
 ) -> None:
     open_page(page, trusts_server, record, name)
     words = text_of(page)
-    assert [odd for odd in ("None", "nan", "NaN", "{") if odd in words] == []
+    assert [odd for odd in ("None", "nan", "NaN", "{") if odd in words.replace("None of", "")] == []
     if page.locator(".eq-steps").count():
         assert "survey results for indicators 5, 6, 7 and 8" in words
 
