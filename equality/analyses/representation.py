@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -115,7 +114,7 @@ class Representation:
 def representation(reader: Reader, settings: Configuration, ods_code: str, view: View = View.PRIVATE) -> Representation:
     """The BME share of every band, block and snapshot of an organisation; no rows where it holds no staff counts."""
     staff = workforce(reader, settings, ods_code, view)
-    staff = staff[staff["band"].isin(_positions())]
+    staff = staff[staff["band"].isin(_published_bands())]
     whole = staff[(staff["category"] == "all") & (staff["band"] == "all")]
     shares = _shares(staff, whole)
     seats = fetch_board(reader, ods_code).query("part == 'total'").assign(category="board", band="board")
@@ -135,9 +134,9 @@ def _step(below: BandShare, above: BandShare) -> Step:
     return Step(below.band, above.band, lower, upper, (lower - upper) / 100 * (above.headcount or 0))
 
 
-def _positions() -> Mapping[str, int]:
-    names = [band for block in bands().values() for band in block]
-    return {band: position for position, band in enumerate(dict.fromkeys([*names, "all"]))}
+def _published_bands() -> set[str]:
+    """Every band and the blocks' totals, without the sums of bands that other questions need."""
+    return {"all", *(band for block in bands().values() for band in block)}
 
 
 def _shares(staff: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
@@ -161,11 +160,12 @@ def _shares(staff: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
 
 
 def _rows(shares: pd.DataFrame, ods_code: str) -> tuple[BandShare, ...]:
-    positions = _positions()
+    # "other" stands above VSM in one block and below the consultants in another: a place is of a block and band.
+    places = {(block, band): place for block, names in bands().items() for place, band in enumerate(names)}
     ordered = shares.assign(
         ods_code=ods_code,
         _category=shares["category"].map({name: place for place, name in enumerate(CATEGORY_ORDER)}),
-        _band=shares["band"].map(positions),
+        _band=[places.get(pair, len(places)) for pair in zip(shares["category"], shares["band"], strict=True)],
     ).sort_values(["as_at", "_category", "_band"])
     return tuple(_row(record) for record in rows_of(ordered[list(BandShare.__dataclass_fields__)]))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from equality.analyses.indicators import Indicators
-from equality.charts.describe.indicators import describe_parts, describe_trend, headline_part
+from equality.charts.describe.indicators import describe_parts, describe_trend, headline_part, parts_of
 from equality.charts.screen import draw
 from equality.config import Configuration
 from equality.indicators import Indicator
@@ -51,7 +51,8 @@ def _show_parts(found: Indicators, definition: Indicator, year: int, settings: C
     if parts is None:
         show_sentences([glance.describe_no_parts(definition)], title="By band and staff group")
         return
-    show_sentences([glance.describe_chance_among(parts.rows)], title="By band and staff group")
+    absent = glance.describe_absent_parts(parts_of(found, definition, year))
+    show_sentences([glance.describe_chance_among(parts.rows), absent], title="By band and staff group")
     show_chart(parts, draw, key="parts")
     table = tabulate_parts(found, definition, year, settings)
     show_numbers(table, name=table.file_name, picture=parts, items=definition.items)

@@ -134,6 +134,11 @@ def choose(
     return value
 
 
+def asked_in_vain(key: str, options: Mapping[str, str]) -> bool:
+    """Whether the link asks for something that a control does not offer: it must then be in sight to say so."""
+    return st.query_params.get(key, "") not in {"", *options}
+
+
 def chosen(key: str, options: Mapping[str, str], default: str) -> str:
     """What the link says for a control that stands further down the page; ``default`` for no or a wrong value."""
     return _asked(st.query_params.get(key), options, default, key)[0]

@@ -10,7 +10,7 @@ from equality.analyses.community import community
 from equality.analyses.model_employer import ModelEmployer, Options, default_options
 from equality.ui.cached import answer
 from equality.ui.context import PageContext
-from equality.ui.selection import choose, chosen
+from equality.ui.selection import asked_in_vain, choose, chosen
 
 _SIZES = {"baseline": "Posts at the baseline", "now": "Posts now"}
 _UNKNOWN = {"in": "Unknown ethnicity counted in the base", "out": "Unknown ethnicity left out of the base"}
@@ -38,11 +38,14 @@ def choose_target(context: PageContext, found: ModelEmployer) -> None:
     """The controls, under "Change": each is in the link, and the sentence above says what is in force."""
     options = found.options
     targets = _targets(context)
-    with st.expander("Change the reading of the target"):
+    years = _end_years(default_options(context.settings))
+    offered = {"target": targets, "size": _SIZES, "unknown": _UNKNOWN, "end": years}
+    in_vain = any(asked_in_vain(key, values) for key, values in offered.items())
+    with st.expander("Change the reading of the target", expanded=in_vain):
         choose("target", "Share to reach", targets, options.target)
         choose("size", "Share of which posts", _SIZES, options.size)
         choose("unknown", "Unknown ethnicity", _UNKNOWN, options.unknown)
-        choose("end", "To be reached by", _end_years(default_options(context.settings)), str(options.end_year))
+        choose("end", "To be reached by", years, str(options.end_year))
         if "community" not in targets:
             st.caption(_NO_COMMUNITY)
 

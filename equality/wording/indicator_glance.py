@@ -8,6 +8,7 @@ from equality.analyses.indicator_rows import IndicatorRow
 from equality.domain import Status, Verdict
 from equality.indicators import Indicator
 from equality.wording.indicators import CHANCE, count_of, value_words
+from equality.wording.names import STATUS_NAMES, part_name
 from equality.wording.numbers import capital, decimal, number_word, plural, points, ratio
 
 
@@ -107,6 +108,15 @@ def describe_no_parts(indicator: Indicator) -> str:
     if indicator.kind == "survey":
         return "Not supplied by ethnic group."
     return "Not supplied: only the whole organisation\u2019s figure is held."
+
+
+def describe_absent_parts(rows: Sequence[IndicatorRow]) -> str:
+    """Which parts have no value, by reason, in one sentence each; empty where every part has one."""
+    reasons: dict[str, list[str]] = {}
+    for row in rows:
+        if row.value is None:
+            reasons.setdefault(STATUS_NAMES[Status(row.status)], []).append(part_name(row.part))
+    return " ".join(f"{capital(reason)}: {', '.join(names)}." for reason, names in reasons.items())
 
 
 def describe_chance_among(rows: Sequence[object]) -> str:

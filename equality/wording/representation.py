@@ -37,14 +37,18 @@ def date_words(day: date) -> str:
 
 
 def describe_finding(found: Representation, as_at: date, category: str, bme: str) -> str:
-    """The title of the mountain: the workforce's share beside that of its summit, and how many people that is."""
+    """The title of the mountain: the workforce's share beside that of its summit, and how many people that is.
+
+    Medical grades are no ladder, so theirs is beside the grade that is furthest below.
+    """
     whole = found.total(as_at)
-    summit = _summit(found.mountain(as_at, category))
+    rows, enough = found.mountain(as_at, category), found.step_minimum_posts
+    summit = _furthest_below(rows, enough) if category == "medical" else _summit(rows, enough)
     if whole is None or whole.bme_pct is None:
         return "The workforce\u2019s share cannot be worked out from what was supplied"
     start = f"{bme} staff are {percent(whole.bme_pct)} of the workforce"
     if summit is None:
-        return f"{start}; no senior band can be shown"
+        return f"{start}; no {'grade' if category == 'medical' else 'senior band'} can be shown"
     conjunction = "but" if (summit.gap_points or 0) < 0 else "and"
     role = _SENIOR_ROLES.get(summit.band, f"staff in {band_in_speech(summit.band)}")
     if summit.bme == 0:
@@ -57,10 +61,20 @@ def _people_of(row: BandShare) -> str:
     return f"{count(row.bme)} {noun} of {count(row.headcount)}"
 
 
-def _summit(rows: Sequence[BandShare]) -> BandShare | None:
+def _summit(rows: Sequence[BandShare], enough: int) -> BandShare | None:
+    """The highest band with posts enough to speak of; of a small trust the highest with at least a few."""
     shown = [row for row in rows if row.bme_pct is not None and row.band not in ("other", "senior_medical_manager")]
-    enough = [row for row in shown if (row.headcount or 0) >= FEWEST_POSTS] or shown
-    return enough[-1] if enough else None
+    for least in (enough, FEWEST_POSTS, 0):
+        if held := [row for row in shown if (row.headcount or 0) >= least]:
+            return held[-1]
+    return None
+
+
+def _furthest_below(rows: Sequence[BandShare], enough: int) -> BandShare | None:
+    """The medical grade furthest below the workforce, or least above it, among those with posts enough."""
+    shown = [row for row in rows if row.gap_points is not None and row.band != "senior_medical_manager"]
+    held = [row for row in shown if (row.headcount or 0) >= enough] or shown
+    return min(held, key=lambda row: row.gap_points or 0.0, default=None)
 
 
 def describe_size(found: Representation, as_at: date, category: str, bme: str) -> str:

@@ -79,7 +79,7 @@ def test_a_wrong_value_for_a_control_shows_its_default(
     before, own = seen(page)[:2], [one.key for one in controls(page) if one.key not in ("org", "year", "view")]
     visit(page, small_server.page(f"{name}?{'&'.join(f'{key}=nonsense' for key in own)}"))
     assert seen(page)[:2] == before
-    open_expanders(page)
+    # Said where it is seen: a folded control unfolds.
     assert text_of(page).count("“nonsense”, and there is none here") == len(own)
     assert (trouble(page), record.faults(small_server)) == ([], [])
 

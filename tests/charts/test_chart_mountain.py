@@ -1,5 +1,6 @@
 """The mountain shows what it is given, to scale, and nothing of what is hidden."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -135,3 +136,9 @@ def test_names_of_bands_keep_apart_through_the_years(form: Form) -> None:
 def test_a_row_whose_counts_are_hidden_still_shows_a_share_that_is_not(form: Form) -> None:
     partly = row("Band 8b", status="suppressed", white=None, unknown=None, value_label="9.6", share_pct=9.6)
     assert "9.6" in words_of(draw_mountain(mountain(row(), partly), LIGHT, form))
+
+
+def test_a_line_joins_the_bands_of_a_ladder_and_not_medical_grades() -> None:
+    ladder = mountain(row("Band 5", share_pct=20.0), row("Band 6", share_pct=10.0))
+    assert joined(ladder) == [[20.0, 10.0]]
+    assert joined(replace(ladder, is_ladder=False)) == []

@@ -225,10 +225,9 @@ def _year_in_words(row: IndicatorRow, definition: Indicator, bme: str) -> str:
 
 
 def describe_parts(found: Indicators, definition: Indicator, year: int, settings: Configuration) -> DotInterval | None:
-    """The parts of one indicator in a year (bands, blocks, routes, groups, board parts); None where none is held."""
-    parts = [row for row in found.at(year, definition.indicator) if row.part]
-    rows = [row for row in parts if row.part != "band:senior_medical_manager"]
-    if not any(row.value is not None for row in rows):
+    """The parts of one indicator in a year that have a value (bands, blocks, routes, groups, board parts), or None."""
+    rows = [row for row in parts_of(found, definition, year) if row.value is not None]
+    if not rows:
         return None
     bme = settings.terms.bme
     return DotInterval(
@@ -244,18 +243,23 @@ def describe_parts(found: Indicators, definition: Indicator, year: int, settings
     )
 
 
+def parts_of(found: Indicators, definition: Indicator, year: int) -> list[IndicatorRow]:
+    """The rows of a year by part, whether they have a value or not; senior medical managers are of the consultants."""
+    rows = found.at(year, definition.indicator)
+    return [row for row in rows if row.part and row.part != "band:senior_medical_manager"]
+
+
 def _part_row(row: IndicatorRow, definition: Indicator, bme: str) -> IntervalRow:
     writers = {"ratio": ratio, "percent": percent, "points": points}
     write = writers[definition.unit]
     sure = interval(row.lower_95, row.upper_95, write)
-    shown = row.value is not None
     return IntervalRow(
         label=part_name(row.part),
         value=row.value,
         lower=row.lower_95,
         upper=row.upper_95,
-        value_label=(f"{write(row.value)} ({sure})" if sure else write(row.value)) if shown else "",
-        words=verdict_name(row.verdict, bme) if shown else STATUS_NAMES[Status(row.status)],
+        value_label=f"{write(row.value)} ({sure})" if sure else write(row.value),
+        words=verdict_name(row.verdict, bme),
         strong=row.verdict == Verdict.WORSE,
         hover=words.describe_indicator(row, definition, bme),
     )

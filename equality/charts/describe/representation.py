@@ -43,6 +43,7 @@ def describe_mountain(found: Representation, as_at: date, category: str, setting
         alt=words.describe_mountain(found, as_at, category, bme),
         rows=tuple(rows),
         lines=_lines(found, as_at),
+        is_ladder=category != "medical",
         emphasised_step=EmphasisedStep(band_name(step.lower_band), band_name(step.upper_band)) if step else None,
         share_heading=f"{bme} share of the band, % (95% interval)",
         short_heading=f"{bme} staff short of parity",
@@ -117,6 +118,7 @@ def describe_mountain_years(found: Representation, category: str, settings: Conf
         title=title,
         subtitle=f"{CATEGORY_NAMES[category]}: {bme} share of each band, %",
         dots_label=f"{bme} share of the band",
+        is_ladder=category != "medical",
         alt=f"{title}. " + " ".join(_year_in_words(found, as_at, category, bme) for as_at in snapshots),
         labels=tuple(band_name(band) for band in ladder),
         years=tuple(_year(found, as_at, category, ladder, fewest) for as_at in snapshots),
@@ -213,6 +215,7 @@ def describe_group_mountains(
         labels=tuple(band_name(band) for band in ladder),
         years=tuple(_group(rows, group, ladder) for group in groups),
         line_label="the group\u2019s share of all bands",
+        is_ladder=category != "medical",
         dots_label="the group\u2019s share of the band",
     )
 

@@ -47,11 +47,15 @@ class EmphasisedStep:
 
 @dataclass(frozen=True, kw_only=True)
 class Mountain(Description):
-    """Rows run from the base to the summit. The headings stand above the columns that they name."""
+    """Rows run from the base to the summit. The headings stand above the columns that they name.
+
+    A line joins the shares of a ladder; medical grades are none, so theirs stand apart.
+    """
 
     rows: tuple[MountainRow, ...]
     lines: tuple[ReferenceLine, ...] = ()
     emphasised_step: EmphasisedStep | None = None
+    is_ladder: bool = True
     bars_heading: str = "Staff in each band, to scale"
     share_heading: str = "BME share of the band, % (95% interval)"
     gap_heading: str = "Points from workforce"
@@ -85,3 +89,4 @@ class MountainYears(Description):
     years: tuple[MountainYear, ...]
     line_label: str = "whole workforce"
     dots_label: str = "BME share of the band"
+    is_ladder: bool = True

@@ -157,7 +157,7 @@ def step_points(description: Mountain, places: Sequence[float]) -> list[Point]:
 
 def draw_shares(panel: Panel, description: Mountain, places: Sequence[float], palette: Palette) -> None:
     """The joining line, the marked step, the intervals, the best and worst case, and the dots on top."""
-    for run in share_points(description, places):
+    for run in share_points(description, places) if description.is_ladder else []:
         panel.add(line(run, Stroke(palette.connection, 1.25)))
     if step := step_points(description, places):
         panel.add(line(step, Stroke(palette.emphasis, 4)))

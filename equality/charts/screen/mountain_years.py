@@ -36,7 +36,7 @@ def draw_mountain_years(description: MountainYears, palette: Palette, form: Form
     for index, year in enumerate(description.years):
         panel = canvas.panel(grid.box(index, cell), across, up)
         write_heading(canvas, _heading(year), panel.box, cell)
-        _draw_year(panel, year)
+        _draw_year(panel, year, description.is_ladder)
         if index % grid.columns == 0:
             _write_labels(panel, description)
     draw_key(canvas, _key(description), 0, canvas.height - key_height(_key(description), WIDTH[form]))
@@ -74,7 +74,7 @@ def _share_scale(description: MountainYears) -> Scale:
     return linear_scale([*shares, *lines, 5.0], 3, ceiling=100)
 
 
-def _draw_year(panel: Panel, year: MountainYear) -> None:
+def _draw_year(panel: Panel, year: MountainYear, is_ladder: bool) -> None:
     palette = panel.sheet.palette
     if year.empty_words:
         write_empty(panel, year.empty_words, palette)
@@ -82,7 +82,7 @@ def _draw_year(panel: Panel, year: MountainYear) -> None:
     if year.workforce_pct is not None:
         _draw_workforce(panel, year, year.workforce_pct)
     points = [(share, float(place)) for place, share in enumerate(year.shares_pct) if share is not None]
-    for run in _runs(year):
+    for run in _runs(year) if is_ladder else []:
         panel.add(line(run, Stroke(palette.bme, 1.5)))
     hovers = [words for words, share in zip(year.hovers, year.shares_pct, strict=False) if share is not None]
     panel.add(dots(points, dot_marker(palette.bme, 8), hovers))
