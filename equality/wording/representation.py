@@ -214,10 +214,16 @@ def _describe_move(first: BandShare, last: BandShare, bme: str) -> str:
     )
     if first.gap_points is None or last.gap_points is None:
         return moved
-    by = last.gap_points - first.gap_points
-    direction = "widened" if by < -_A_TENTH else "narrowed" if by > _A_TENTH else "stayed the same"
     change = f"from {points(first.gap_points)} to {points(last.gap_points)} points"
-    return f"{moved}; its gap to the workforce {direction}, {change}"
+    return f"{moved}; its gap to the workforce {_direction(first.gap_points, last.gap_points)}, {change}"
+
+
+def _direction(first: float, last: float) -> str:
+    """Which way a gap has gone: by its size on the same side, or by its side."""
+    if first * last < 0:
+        return "changed sides"
+    by = abs(last) - abs(first)
+    return "stayed the same" if abs(by) < _A_TENTH else "widened" if by > 0 else "narrowed"
 
 
 def describe_groups(rows: Sequence[GroupShare], bme: str) -> str:

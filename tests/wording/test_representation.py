@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from equality.analyses.representation import Representation, representation
 from equality.charts.describe.representation import describe_mountain
-from equality.wording.representation import describe_finding
+from equality.wording.representation import describe_finding, describe_years
 from tests.builders import ORG, SETTINGS, Rows, reader_of, staff
 
 DAY = date(2025, 3, 31)
@@ -47,6 +49,26 @@ def test_the_medical_title_is_of_the_grade_furthest_below_and_not_of_the_consult
 def test_where_no_grade_is_below_the_nearest_is_named() -> None:
     rows = [staff(800, 200), grade("consultant", 50, 50), grade("trainee", 60, 40)]
     assert title("medical", *rows).endswith("and 40.0% of staff in trainee grades: 40 people of 100")
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "said"),
+    [
+        ((95, 5), (99, 1), "widened"),
+        ((95, 5), (85, 15), "narrowed"),
+        ((70, 30), (50, 50), "widened"),
+        ((50, 50), (70, 30), "narrowed"),
+        ((95, 5), (50, 50), "changed sides"),
+        ((90, 10), (90, 10), "stayed the same"),
+    ],
+)
+def test_a_gap_widens_by_its_size_whichever_side_it_is_on(
+    then: tuple[int, int], now: tuple[int, int], said: str
+) -> None:
+    years = [
+        [*staff(80000, 20000, year=year), *staff(*of, band="8a", year=year)] for year, of in ((2024, then), (2025, now))
+    ]
+    assert f"gap to the workforce {said}, from" in describe_years(asked(*years), "clinical", ["5", "8a"], "BME")
 
 
 def test_medical_grades_stand_in_their_own_order_and_no_line_joins_them() -> None:
